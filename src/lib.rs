@@ -1,0 +1,6 @@
+//! Why was this token rejected, and what would make it pass?
+//!
+//! The rooms, in reading order; `ARCHITECTURE.md` has the map and the invariants.
+
+pub mod cause;
+pub mod finding;
