@@ -1,7 +1,5 @@
 //! Enums from tab-separated tables with a header line.
 
-use std::fmt::Write as _;
-
 /// One line of a table and where it stands, for messages.
 pub struct Row {
     pub line: usize,
@@ -37,61 +35,68 @@ fn variant(id: &str) -> String {
         .collect()
 }
 
-/// An enum with its ids, in the order of the table.
-fn id_enum(name: &str, doc: &str, rows: &[Row], meaning: usize) -> String {
-    let mut code = format!(
-        "/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\npub enum {name} {{\n"
-    );
-    for row in rows {
-        writeln!(code, "    /// {}\n    {},", row.cells[meaning], variant(&row.cells[0])).unwrap();
-    }
-    writeln!(code, "}}\nimpl {name} {{\n    /// All of them, in the order of the table.").unwrap();
-    writeln!(code, "    pub const ALL: [Self; {}] = [", rows.len()).unwrap();
-    for row in rows {
-        writeln!(code, "        Self::{},", variant(&row.cells[0])).unwrap();
-    }
-    writeln!(
-        code,
-        "    ];\n    /// The public id.\n    pub const fn id(self) -> &'static str {{\n        match self {{"
-    )
-    .unwrap();
-    for row in rows {
-        writeln!(code, "            Self::{} => {:?},", variant(&row.cells[0]), row.cells[0]).unwrap();
-    }
-    code + "        }\n    }\n}\n"
+/// One line of code for each row.
+fn lines(rows: &[Row], line: impl Fn(&Row) -> String) -> String {
+    rows.iter().map(|row| line(row) + "\n").collect()
 }
 
-/// A `const fn` that maps each row to a variant of another enum.
-fn mapping(
-    code: &mut String,
-    name: &str,
-    doc: &str,
-    function: &str,
-    target: &str,
-    rows: &[Row],
-    cell: usize,
-) {
-    writeln!(code, "impl {name} {{\n    /// {doc}\n    pub const fn {function}(self) -> {target} {{\n        match self {{")
-        .unwrap();
+/// An enum with its ids, in the order of the table.
+fn id_enum(name: &str, doc: &str, rows: &[Row], meaning: usize) -> String {
+    let variants = lines(rows, |row| format!("/// {}\n{},", row.cells[meaning], variant(&row.cells[0])));
+    let all = lines(rows, |row| format!("Self::{},", variant(&row.cells[0])));
+    let ids = lines(rows, |row| format!("{:?},", row.cells[0]));
+    let count = rows.len();
+    format!(
+        "/// {doc}
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+         pub enum {name} {{ {variants} }}
+         impl {name} {{
+             /// All of them, in the order of the table.
+             pub const ALL: [Self; {count}] = [{all}];
+             const IDS: [&'static str; {count}] = [{ids}];
+             /// The public id.
+             pub const fn id(self) -> &'static str {{ Self::IDS[self as usize] }}
+         }}\n"
+    )
+}
+
+/// A `const fn` that maps each row to a variant of another enum, an arm a target.
+fn mapping(name: &str, doc: &str, function: &str, target: &str, rows: &[Row], cell: usize) -> String {
+    let mut arms: Vec<(String, Vec<String>)> = Vec::new();
     for row in rows {
-        let to = variant(&row.cells[cell]);
-        writeln!(code, "            Self::{} => {target}::{to},", variant(&row.cells[0])).unwrap();
+        let (from, to) = (format!("Self::{}", variant(&row.cells[0])), variant(&row.cells[cell]));
+        match arms.iter_mut().find(|(target, _)| *target == to) {
+            Some((_, sources)) => sources.push(from),
+            None => arms.push((to, vec![from])),
+        }
     }
-    code.push_str("        }\n    }\n}\n");
+    let arms: String =
+        arms.iter().map(|(to, sources)| format!("{} => {target}::{to},\n", sources.join(" | "))).collect();
+    format!(
+        "impl {name} {{
+             /// {doc}
+             pub const fn {function}(self) -> {target} {{ match self {{ {arms} }} }}
+         }}\n"
+    )
 }
 
 /// The source of `enum Cause`.
 pub fn causes(rows: &[Row]) -> String {
-    let mut code =
-        id_enum("Cause", "A reason for which a token is rejected, suspicious, or unreadable.", rows, 2);
-    mapping(&mut code, "Cause", "The family of the cause.", "group", "Group", rows, 1);
-    code.push_str("impl Cause {\n    /// Whether the cause may only be reported with a proof.\n    pub const fn needs_proof(self) -> bool {\n        matches!(self, ");
     let proved: Vec<String> = rows
         .iter()
         .filter(|row| row.cells[2].starts_with("Proved:"))
         .map(|row| format!("Self::{}", variant(&row.cells[0])))
         .collect();
-    code + &proved.join(" | ") + ")\n    }\n}\n"
+    let doc = "A reason for which a token is rejected, suspicious, or unreadable.";
+    id_enum("Cause", doc, rows, 2)
+        + &mapping("Cause", "The family of the cause.", "group", "Group", rows, 1)
+        + &format!(
+            "impl Cause {{
+                 /// Whether the cause may only be reported with a proof.
+                 pub const fn needs_proof(self) -> bool {{ matches!(self, {}) }}
+             }}\n",
+            proved.join(" | ")
+        )
 }
 
 /// The source of `enum ExperimentId`; every cause that an experiment names must exist.
@@ -104,8 +109,8 @@ pub fn experiments(rows: &[Row], causes: &[Row]) -> String {
             row.cells[1]
         );
     }
-    let mut code = id_enum("ExperimentId", "The name of one thing that can be changed in a case.", rows, 3);
-    mapping(&mut code, "ExperimentId", "The cause that the experiment proves.", "cause", "Cause", rows, 1);
-    mapping(&mut code, "ExperimentId", "How grave the change is.", "class", "Class", rows, 2);
-    code
+    let name = "ExperimentId";
+    id_enum(name, "The name of one thing that can be changed in a case.", rows, 3)
+        + &mapping(name, "The cause that the experiment proves.", "cause", "Cause", rows, 1)
+        + &mapping(name, "How grave the change is.", "class", "Class", rows, 2)
 }

@@ -4,3 +4,6 @@
 
 pub mod cause;
 pub mod finding;
+pub mod policy;
+
+pub mod diagnosis;

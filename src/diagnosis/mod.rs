@@ -1,0 +1,3 @@
+//! Everything put together, step by step.
+
+pub mod report;
