@@ -6,4 +6,6 @@ pub mod cause;
 pub mod finding;
 pub mod policy;
 
+pub mod jose;
+
 pub mod diagnosis;

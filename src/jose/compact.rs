@@ -1,0 +1,127 @@
+//! The Compact Serialization: segments with full stops between (RFC 7515 section 7.1, RFC 7516 section 7.1).
+
+use super::{
+    Header, Jwe, Jws, Serialization, Signature, Token, payload,
+    segment::{Part, Segment},
+};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Finding, Place, Span},
+};
+
+/// The segments of a JWS.
+const JWS_SEGMENTS: usize = 3;
+/// The segments of a JWE.
+const JWE_SEGMENTS: usize = 5;
+
+/// Reads a compact token; nothing if the text has nothing of one.
+pub(super) fn parse(token: &str) -> Option<Token> {
+    let segments = Segments::of(token);
+    let (header_text, header_span) = segments.get(0);
+    let mut faults = Vec::new();
+    let header = Header::read(header_text, header_span, &mut faults);
+    let encrypted =
+        header.get("enc").is_some() || (header.document.is_none() && segments.count == JWE_SEGMENTS);
+    // Text with fewer full stops needs at least a header that can be read.
+    if header.document.is_none() && (segments.count < JWS_SEGMENTS || super::opaque::is_placeholder(token)) {
+        return None;
+    }
+    header.check(&mut faults);
+    Some(if encrypted { jwe(&segments, header, faults) } else { jws(&segments, header, faults) })
+}
+
+fn jws(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Token {
+    segments.check_count(JWS_SEGMENTS, &mut faults);
+    let payload = segments.payload(&header, &mut faults);
+    let signature = segments.segment(2, Part::Signature, &mut faults);
+    let unsigned = header.alg().is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
+    if signature.is_empty() && segments.count > 1 && !unsigned {
+        faults.push(Finding::error(Cause::MissingSignature, Place::Signature).at(signature.span));
+    }
+    let detached = payload.is_empty() && segments.count > 1;
+    let content = payload::read(&header, &payload, detached, &mut faults);
+    Token::Jws(Box::new(Jws {
+        serialization: Serialization::Compact,
+        payload,
+        claims: content.claims,
+        payload_fault: content.fault,
+        nested: content.nested,
+        signatures: vec![Signature { header, signature }],
+        faults,
+    }))
+}
+
+fn jwe(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Token {
+    segments.check_count(JWE_SEGMENTS, &mut faults);
+    let mut read = |index, part| segments.segment(index, part, &mut faults);
+    let encrypted_key = read(1, Part::EncryptedKey);
+    let (iv, ciphertext, tag) = (read(2, Part::Iv), read(3, Part::Ciphertext), read(4, Part::Tag));
+    faults.push(super::jwe::not_a_jws(Span::new(0, segments.token.len())));
+    Token::Jwe(Box::new(Jwe {
+        serialization: Serialization::Compact,
+        header,
+        recipients: vec![super::Recipient { header: None, encrypted_key }],
+        iv,
+        ciphertext,
+        tag,
+        aad: None,
+        faults,
+    }))
+}
+
+/// The places of a token's segments.
+struct Segments<'a> {
+    token: &'a str,
+    /// The first five; a token of a million full stops needs no list of them all.
+    spans: [Option<Span>; JWE_SEGMENTS],
+    count: usize,
+}
+
+impl<'a> Segments<'a> {
+    fn of(token: &'a str) -> Self {
+        let mut spans = [None; JWE_SEGMENTS];
+        let mut start = 0;
+        let mut count = 0;
+        for text in token.split('.') {
+            let span = Span::new(start, start + text.len());
+            if let Some(slot) = spans.get_mut(count) {
+                *slot = Some(span);
+            }
+            count += 1;
+            start = span.end + 1;
+        }
+        Self { token, spans, count }
+    }
+
+    /// A segment's characters and place; an absent one stands, empty, at the end.
+    fn get(&self, index: usize) -> (&'a str, Span) {
+        let end = Span::new(self.token.len(), self.token.len());
+        let span = self.spans.get(index).copied().flatten().unwrap_or(end);
+        (self.token.get(span.range()).unwrap_or_default(), span)
+    }
+
+    fn segment(&self, index: usize, part: Part, faults: &mut Vec<Finding>) -> Segment {
+        let (text, span) = self.get(index);
+        Segment::read(part, text, span, faults)
+    }
+
+    /// The payload, whose characters are its bytes if the header says "b64":false and they do not look encoded.
+    fn payload(&self, header: &Header, faults: &mut Vec<Finding>) -> Segment {
+        let (text, span) = self.get(1);
+        if header.b64() {
+            Segment::read(Part::Payload, text, span, faults)
+        } else {
+            Segment::read_raw(text, span)
+        }
+    }
+
+    fn check_count(&self, expected: usize, faults: &mut Vec<Finding>) {
+        if self.count == expected {
+            return;
+        }
+        let surplus = self.spans.get(expected - 1).copied().flatten().filter(|_| self.count > expected);
+        let span = Span::new(surplus.map_or(0, |last| last.end), self.token.len());
+        let facts = Facts::new().public("expected", expected).public("found", self.count);
+        faults.push(Finding::error(Cause::SegmentCount, Place::Text).at(span).with(facts));
+    }
+}

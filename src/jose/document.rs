@@ -1,0 +1,75 @@
+//! A segment that should hold a JSON object.
+
+use super::{
+    json::{self, Document, JsonFault, Reason},
+    segment::{Part, Segment},
+};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Finding, Span},
+};
+
+/// The greatest number of duplicate members that are reported one by one.
+const MAX_DUPLICATES: usize = 32;
+
+/// Reads a segment's bytes as a JSON object; what is wrong is added to `faults`.
+///
+/// # Errors
+/// Where it stops being JSON; `None` if it is JSON but no object.
+pub(super) fn read(
+    part: Part,
+    segment: &Segment,
+    faults: &mut Vec<Finding>,
+) -> Result<Document, Option<JsonFault>> {
+    let document = json::parse(&segment.bytes).map_err(|fault| {
+        faults.push(not_json(part, segment, fault));
+        Some(fault)
+    })?;
+    if !document.root.is_object() {
+        let facts = Facts::new().public("segment", part.id()).public("found", document.root.value.kind());
+        let span = segment.span_in_segment(document.root.span);
+        faults.push(Finding::error(not_object(part), part.place()).at(span).with(facts));
+        return Err(None);
+    }
+    report_duplicates(part, &document, |span| segment.span_in_segment(span), faults);
+    Ok(document)
+}
+
+/// Reports the members that stand twice; `span` leads from the document to the token.
+pub(super) fn report_duplicates(
+    part: Part,
+    document: &Document,
+    span: impl Fn(Span) -> Span,
+    faults: &mut Vec<Finding>,
+) {
+    faults.extend(document.duplicates().iter().take(MAX_DUPLICATES).map(|duplicate| {
+        Finding::warning(Cause::DuplicateMember, part.place())
+            .at(span(duplicate.last))
+            .with(Facts::new().public("segment", part.id()).public("name", duplicate.name))
+    }));
+}
+
+fn not_json(part: Part, segment: &Segment, fault: JsonFault) -> Finding {
+    let cause = match (fault.reason, part) {
+        (Reason::TooDeep, _) => Cause::InputTooDeep,
+        (Reason::NotUtf8, Part::Header) => Cause::HeaderNotUtf8,
+        (Reason::NotUtf8, _) => Cause::PayloadNotUtf8,
+        (_, Part::Header) => Cause::HeaderNotJson,
+        _ => Cause::PayloadNotJson,
+    };
+    // A text that ends too early is marked at its last character.
+    let last = segment.bytes.len().saturating_sub(1);
+    let start = fault.offset.min(last);
+    let facts = Facts::new()
+        .public("segment", part.id())
+        .public("offset", fault.offset)
+        .public("reason", fault.reason.id());
+    Finding::error(cause, part.place()).at(segment.span_in_segment(Span::new(start, start + 1))).with(facts)
+}
+
+const fn not_object(part: Part) -> Cause {
+    match part {
+        Part::Header => Cause::HeaderNotObject,
+        _ => Cause::PayloadNotObject,
+    }
+}

@@ -1,0 +1,64 @@
+//! Texts that are no JOSE object: stand-ins for a token, and tokens of another kind.
+
+use super::{base64url, json};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Finding, Place, Span},
+};
+
+/// What programs write where a token should have been, in lower case.
+const PLACEHOLDERS: [&str; 20] = [
+    "",
+    "undefined",
+    "null",
+    "none",
+    "nil",
+    "nan",
+    "false",
+    "true",
+    "[object object]",
+    "[object promise]",
+    "{}",
+    "[]",
+    "bearer",
+    "jwt",
+    "token",
+    "<token>",
+    "your_token_here",
+    "your-token-here",
+    "access_token",
+    "id_token",
+];
+
+/// Whether a text stands in for a token that isn't there: a program's word for nothing, a template's variable.
+pub fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let between =
+        |open: &str, close: &str| text.len() < 80 && text.starts_with(open) && text.ends_with(close);
+    PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder))
+        || text.bytes().all(|byte| byte == b'.')
+        || between("{{", "}}")
+        || between("${", "}")
+        || between("<", ">")
+        || between("%", "%")
+}
+
+/// What to say about a text that is no JOSE object.
+pub(super) fn findings(text: &str) -> Vec<Finding> {
+    let cause = if is_placeholder(text) { Cause::PlaceholderToken } else { Cause::OpaqueToken };
+    let segments = text.bytes().filter(|byte| *byte == b'.').count() + 1;
+    let facts = Facts::new().public("segments", segments).public("length", text.chars().count());
+    vec![Finding::error(cause, Place::Text).at(Span::new(0, text.len())).with(facts)]
+}
+
+/// Whether a text has the shape of a compact token: three or five segments, and a header that is a JSON object.
+pub(super) fn is_compact(text: &str) -> bool {
+    let shape = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    text.bytes().all(shape)
+        && matches!(text.bytes().filter(|byte| *byte == b'.').count(), 2 | 4)
+        && text
+            .split('.')
+            .next()
+            .and_then(|header| json::parse(&base64url::decode(header).bytes).ok())
+            .is_some_and(|header| header.root.is_object())
+}
