@@ -1,0 +1,116 @@
+//! The page's half of the worker: asks, listens, and replaces a worker that has died.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{MessageEvent, Worker};
+
+use super::Shell;
+use crate::app::protocol::{Event, Generation, Request, ToPage, ToWorker};
+
+/// What the page hears.
+pub enum Report {
+    /// A step of the diagnosis of the latest input.
+    Step(Event),
+    /// The worker died over the latest input, and another one waits for the next.
+    Died {
+        /// The file, line and column, if the worker could still tell.
+        at: Option<String>,
+    },
+}
+
+/// Asks a worker for diagnoses; clones are the same one.
+#[derive(Clone)]
+pub struct Diagnoser(Rc<Inner>);
+
+struct Inner {
+    shell: Shell,
+    listener: Box<dyn Fn(Report)>,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    generation: Generation,
+    line: Option<Line>,
+}
+
+/// A worker and what listens to it.
+struct Line {
+    worker: Worker,
+    /// Whether it has ever answered; one that has not would die again at once.
+    lived: bool,
+    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(web_sys::Event)>),
+}
+
+impl Diagnoser {
+    /// Starts a worker; `listener` hears what it says.
+    pub fn new(shell: Shell, listener: impl Fn(Report) + 'static) -> Self {
+        let inner = Inner { shell, listener: Box::new(listener), state: RefCell::default() };
+        let diagnoser = Self(Rc::new(inner));
+        diagnoser.start_worker();
+        diagnoser
+    }
+
+    /// Asks for the diagnosis of `input`. What is still to come for an earlier one is dropped.
+    pub fn ask(&self, input: Request) {
+        if self.0.state.borrow().line.is_none() {
+            self.start_worker();
+        }
+        let mut state = self.0.state.borrow_mut();
+        state.generation = state.generation.wrapping_add(1);
+        let message = ToWorker::Diagnose { generation: state.generation, input };
+        if let (Some(line), Ok(message)) = (&state.line, serde_wasm_bindgen::to_value(&message)) {
+            // Plain data can be cloned.
+            let _ = line.worker.post_message(&message);
+        }
+    }
+
+    fn start_worker(&self) {
+        let worker = self.0.shell.worker();
+        let this = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+            match serde_wasm_bindgen::from_value(message.data()) {
+                Ok(ToPage::Step { generation, event }) => this.step(generation, event),
+                Ok(ToPage::Dead { at }) => this.died(at),
+                Err(_) => this.died(None),
+            }
+        });
+        let this = self.clone();
+        let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| this.died(None));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.0.state.borrow_mut().line =
+            Some(Line { worker, lived: false, _listeners: (on_message, on_error) });
+    }
+
+    fn step(&self, generation: Generation, event: Event) {
+        let latest = {
+            let mut state = self.0.state.borrow_mut();
+            if let Some(line) = &mut state.line {
+                line.lived = true;
+            }
+            state.generation == generation
+        };
+        if latest {
+            (self.0.listener)(Report::Step(event));
+        }
+    }
+
+    /// Puts the dead worker away and has the next one ready. The input that it died over is not sent again.
+    fn died(&self, at: Option<String>) {
+        let Some(line) = self.0.state.borrow_mut().line.take() else {
+            return;
+        };
+        line.worker.terminate();
+        line.worker.set_onmessage(None);
+        line.worker.set_onerror(None);
+        let lived = line.lived;
+        // This runs inside of one of the listeners, which must not be dropped before it returns.
+        wasm_bindgen_futures::spawn_local(async move { drop(line) });
+        if lived {
+            self.start_worker();
+        }
+        (self.0.listener)(Report::Died { at });
+    }
+}
