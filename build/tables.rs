@@ -70,8 +70,9 @@ fn mapping(name: &str, doc: &str, function: &str, target: &str, rows: &[Row], ce
             None => arms.push((to, vec![from])),
         }
     }
-    let arms: String =
+    let arms: Vec<String> =
         arms.iter().map(|(to, sources)| format!("{} => {target}::{to},\n", sources.join(" | "))).collect();
+    let arms = arms.concat();
     format!(
         "impl {name} {{
              /// {doc}

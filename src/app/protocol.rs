@@ -1,6 +1,9 @@
 //! What page and worker say to each other; `serde-wasm-bindgen` makes messages of it.
 
-use serde::{Deserialize, Serialize};
+use jwt_why::{diagnosis::report::Event, policy::Policy};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_wasm_bindgen::{Error, Serializer};
+use wasm_bindgen::JsValue;
 
 /// Counts the inputs; a message about an older one is out of date.
 pub type Generation = u32;
@@ -19,7 +22,7 @@ pub enum ToWorker {
         /// The number of the input.
         generation: Generation,
         /// What to diagnose.
-        input: Request,
+        input: Box<Request>,
     },
 }
 
@@ -42,17 +45,60 @@ pub enum ToPage {
 }
 
 /// Everything that a diagnosis depends on.
-#[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Request {
     /// What was pasted.
     pub text: String,
+    /// The key texts.
+    pub keys: Vec<String>,
+    /// What the verifier expects.
+    pub policy: Policy,
+    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
 }
 
-/// What a step of a diagnosis found.
-#[derive(Clone, PartialEq, Deserialize, Serialize)]
-pub enum Event {
-    /// The length of the text in bytes.
-    Length(usize),
-    /// Nothing more comes for this input.
-    Done,
+/// Makes a message. Integers cross as BigInt where a JavaScript number would round them.
+pub fn write<T: Serialize>(message: &T) -> Result<JsValue, Error> {
+    message.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true))
+}
+
+/// Reads a message.
+pub fn read<T: DeserializeOwned>(message: JsValue) -> Result<T, Error> {
+    serde_wasm_bindgen::from_value(message)
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use jwt_why::{
+        cause::Cause,
+        finding::{Facts, Finding, Place, Span, Value},
+    };
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn a_request_crosses_unchanged() {
+        let mut policy = Policy { algorithms: Some(Vec::new()), leeway: 60, ..Policy::default() };
+        policy.claims.insert("role".into(), vec!["\"admin\"".into()]);
+        let input =
+            Request { text: "eyJ\u{0}é\u{1f511}".into(), keys: vec!["k".into()], policy, now: i64::MAX };
+        let message = write(&ToWorker::Diagnose { generation: 7, input: Box::new(input.clone()) }).unwrap();
+        let Ok(ToWorker::Diagnose { generation, input: read }) = read(message) else {
+            panic!("it was a diagnosis");
+        };
+        assert_eq!((generation, *read), (7, input));
+    }
+
+    #[wasm_bindgen_test]
+    fn an_event_crosses_unchanged() {
+        let facts = Facts::new().claim("exp", Value::Instant(i64::MAX)).public("count", Value::Number(-1));
+        let finding = Finding::error(Cause::Expired, Place::Payload).at(Span::new(3, 5)).with(facts);
+        let event = Event::Keys(Vec::new(), vec![finding]);
+        let message = write(&ToPage::Step { generation: 7, event: event.clone() }).unwrap();
+        let Ok(ToPage::Step { generation, event: read }) = read(message) else {
+            panic!("it was a step");
+        };
+        assert_eq!((generation, read), (7, event));
+    }
 }

@@ -1,14 +1,16 @@
 //! What the page draws.
 
+use jwt_why::diagnosis::report::Report as Diagnosis;
+use jwt_why::policy::Policy;
 use yew::prelude::*;
 
 use super::{
     platform::{
-        Shell,
+        Shell, clock,
         diagnoser::{Diagnoser, Report},
         paste::Paste,
     },
-    protocol::{Event, Request},
+    protocol::Request,
 };
 
 /// Draws the page, and asks for a diagnosis of whatever is in the text area.
@@ -16,35 +18,46 @@ pub fn draw(shell: Shell) {
     let root = web_sys::window().and_then(|window| window.document()?.get_element_by_id("app"));
     let Some(root) = root else { return };
     let handle = yew::Renderer::<Page>::with_root(root).render();
-    let diagnoser = Diagnoser::new(shell, move |report| handle.send_message(report));
+    let ears = handle.clone();
+    let diagnoser = Diagnoser::new(shell, move |report| ears.send_message(Message::Heard(report)));
     if let Some(paste) = Paste::find() {
-        paste.listen(move |text| diagnoser.ask(Request { text }));
+        paste.listen(move |text| {
+            handle.send_message(Message::Asked(text.len()));
+            let now = clock::now();
+            diagnoser.ask(Request { text, keys: Vec::new(), policy: Policy::default(), now });
+        });
     }
 }
 
-/// A stand-in that shows the length of the text.
+/// A stand-in that shows the length of the text and whether the worker has answered.
+#[derive(Default)]
 struct Page {
     length: usize,
     deaths: usize,
-    done: bool,
+    diagnosis: Diagnosis,
+}
+
+enum Message {
+    Asked(usize),
+    Heard(Report),
 }
 
 impl Component for Page {
-    type Message = Report;
+    type Message = Message;
     type Properties = ();
 
     fn create(_: &Context<Self>) -> Self {
-        Self { length: 0, deaths: 0, done: false }
+        Self::default()
     }
 
-    fn update(&mut self, _: &Context<Self>, report: Report) -> bool {
-        match report {
-            Report::Step(Event::Length(length)) => {
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Asked(length) => {
                 self.length = length;
-                self.done = false;
+                self.diagnosis = Diagnosis::default();
             }
-            Report::Step(Event::Done) => self.done = true,
-            Report::Died { .. } => self.deaths += 1,
+            Message::Heard(Report::Step(event)) => self.diagnosis.apply(event),
+            Message::Heard(Report::Died { .. }) => self.deaths += 1,
         }
         true
     }
@@ -52,7 +65,7 @@ impl Component for Page {
     fn view(&self, _: &Context<Self>) -> Html {
         html! {
             <>
-                <output id="answer" data-done={self.done.to_string()}>{ self.length }</output>
+                <output id="answer" data-finished={self.diagnosis.finished.to_string()}>{ self.length }</output>
                 if self.deaths > 0 {
                     <p id="worker-died" role="status">{ self.deaths }</p>
                 }

@@ -5,7 +5,8 @@ use std::{cell::RefCell, collections::VecDeque};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
-use super::protocol::{Event, Generation, Request, ToPage, ToWorker};
+use super::protocol::{self, Generation, Request, ToPage, ToWorker};
+use jwt_why::diagnosis::report::Event;
 
 /// What this instance works on.
 #[derive(Default)]
@@ -14,12 +15,13 @@ struct Desk {
     turns: Option<Turns>,
 }
 
-/// The diagnosis of one input.
+/// The diagnosis of one input: a stand-in that finds nothing.
 struct Steps(VecDeque<Event>);
 
 impl Steps {
-    fn start(request: &Request) -> Self {
-        Self(VecDeque::from([Event::Length(request.text.len()), Event::Done]))
+    fn start(_: &Request) -> Self {
+        let keys = Event::Keys(Vec::new(), Vec::new());
+        Self(VecDeque::from([keys, Event::Finished]))
     }
 
     /// Does a bounded amount of work.
@@ -54,16 +56,18 @@ pub fn start() {
 /// starts another one.
 #[expect(clippy::panic, reason = "the only way out of an instance that can't be trusted")]
 pub fn receive(message: JsValue) {
-    match serde_wasm_bindgen::from_value(message) {
-        Ok(ToWorker::Knowledge { text: _ }) => {}
-        Ok(ToWorker::Diagnose { generation, input }) => {
-            let waiting =
-                DESK.with_borrow_mut(|desk| desk.current.replace((generation, Steps::start(&input))));
-            if waiting.is_none() {
+    let Ok(message) = protocol::read(message) else {
+        panic!("a message that the page can't have sent");
+    };
+    match message {
+        ToWorker::Knowledge { text: _ } => {}
+        ToWorker::Diagnose { generation, input } => {
+            let steps = Steps::start(&input);
+            let before = DESK.with_borrow_mut(|desk| desk.current.replace((generation, steps)));
+            if before.is_none() {
                 take_turn();
             }
         }
-        Err(_) => panic!("a message that the page can't have sent"),
     }
 }
 
@@ -109,7 +113,7 @@ impl Turns {
 
 fn post(message: &ToPage) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    if let Ok(message) = serde_wasm_bindgen::to_value(message) {
+    if let Ok(message) = protocol::write(message) {
         // Plain data can be cloned.
         let _ = scope.post_message(&message);
     }

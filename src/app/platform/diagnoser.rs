@@ -2,11 +2,12 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use jwt_why::diagnosis::report::Event;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, Worker};
 
 use super::Shell;
-use crate::app::protocol::{Event, Generation, Request, ToPage, ToWorker};
+use crate::app::protocol::{self, Generation, Request, ToPage, ToWorker};
 
 /// What the page hears.
 pub enum Report {
@@ -40,7 +41,8 @@ struct Line {
     worker: Worker,
     /// Whether it has ever answered; one that has not would die again at once.
     lived: bool,
-    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(web_sys::Event)>),
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 impl Diagnoser {
@@ -59,8 +61,8 @@ impl Diagnoser {
         }
         let mut state = self.0.state.borrow_mut();
         state.generation = state.generation.wrapping_add(1);
-        let message = ToWorker::Diagnose { generation: state.generation, input };
-        if let (Some(line), Ok(message)) = (&state.line, serde_wasm_bindgen::to_value(&message)) {
+        let message = ToWorker::Diagnose { generation: state.generation, input: Box::new(input) };
+        if let (Some(line), Ok(message)) = (&state.line, protocol::write(&message)) {
             // Plain data can be cloned.
             let _ = line.worker.post_message(&message);
         }
@@ -70,7 +72,7 @@ impl Diagnoser {
         let worker = self.0.shell.worker();
         let this = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            match serde_wasm_bindgen::from_value(message.data()) {
+            match protocol::read(message.data()) {
                 Ok(ToPage::Step { generation, event }) => this.step(generation, event),
                 Ok(ToPage::Dead { at }) => this.died(at),
                 Err(_) => this.died(None),
@@ -81,7 +83,7 @@ impl Diagnoser {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         self.0.state.borrow_mut().line =
-            Some(Line { worker, lived: false, _listeners: (on_message, on_error) });
+            Some(Line { worker, lived: false, _on_message: on_message, _on_error: on_error });
     }
 
     fn step(&self, generation: Generation, event: Event) {
