@@ -9,3 +9,5 @@ pub mod policy;
 pub mod jose;
 
 pub mod diagnosis;
+
+pub mod text;

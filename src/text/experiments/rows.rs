@@ -1,0 +1,292 @@
+//! What each experiment changes, and what is ruled out without it.
+
+use super::{Words, words};
+use crate::cause::ExperimentId;
+
+pub(super) const ROWS: &[Words] = &[
+    words(
+        ExperimentId::SecretBase64Decoded,
+        [
+            "decode the secret from base64[ ({characters} characters become {length_bytes} bytes)]",
+            "对密钥做 base64 解码[（{characters} 个字符变成 {length_bytes} 字节）]",
+        ],
+        ["not a base64 secret", "不是 base64 密钥"],
+    ),
+    words(
+        ExperimentId::SecretWhitespace,
+        ["correct the white space of the secret[: {reason}]", "修正密钥首尾的空白[：{reason}]"],
+        ["no white space around the secret", "密钥首尾没有多余空白"],
+    ),
+    words(
+        ExperimentId::SecretQuoted,
+        ["take the quotation marks off the secret[ ({stripped})]", "去掉密钥的引号[（{stripped}）]"],
+        ["no quotation marks around the secret", "密钥没有引号"],
+    ),
+    words(
+        ExperimentId::SecretHexDecoded,
+        [
+            "decode the secret from hexadecimal[ ({characters} digits become {length_bytes} bytes)]",
+            "对密钥做十六进制解码[（{characters} 位变成 {length_bytes} 字节）]",
+        ],
+        ["not a hexadecimal secret", "不是十六进制密钥"],
+    ),
+    words(
+        ExperimentId::SecretBase64Text,
+        [
+            "use the base64 text of the secret[ ({length_bytes} bytes become {characters} characters)]",
+            "使用密钥的 base64 文本[（{length_bytes} 字节变成 {characters} 个字符）]",
+        ],
+        ["not the base64 text of the secret", "不是密钥的 base64 文本"],
+    ),
+    words(
+        ExperimentId::JwkKNotEncoded,
+        [
+            "take the JWK's k as plain text[ ({characters} characters)]",
+            "把 JWK 的 k 当作纯文本[（{characters} 个字符）]",
+        ],
+        ["k is not the secret as text", "k 不是密钥原文"],
+    ),
+    words(
+        ExperimentId::SecretUrlEncoded,
+        [
+            "percent-decode the secret[ ({characters} characters become {length_bytes} bytes)]",
+            "对密钥做百分号解码[（{characters} 个字符变成 {length_bytes} 字节）]",
+        ],
+        ["not a percent-encoded secret", "不是百分号编码的密钥"],
+    ),
+    words(
+        ExperimentId::SecretShellExpanded,
+        [
+            "undo or redo what shells and compose files do to “$” and backslashes in the secret[: {reason}]",
+            "还原或重做 shell、compose 文件对密钥中“$”和反斜杠的处理[：{reason}]",
+        ],
+        ["no shell changed the secret", "密钥未被 shell 改动"],
+    ),
+    words(
+        ExperimentId::SecretPrefix,
+        [
+            "take the prefix[ “{prefix}”] off the secret[ and read the rest as {encoding}]",
+            "去掉密钥的前缀[“{prefix}”][，其余按 {encoding} 读取]",
+        ],
+        ["no prefix on the secret", "密钥没有前缀"],
+    ),
+    words(
+        ExperimentId::SecretCharset,
+        [
+            "write the secret in [{encoding}|another character encoding][ ({length_bytes} bytes)]",
+            "[用 {encoding} |换一种字符编码]表示密钥[（{length_bytes} 字节）]",
+        ],
+        ["no other character encoding", "不是字符编码问题"],
+    ),
+    words(
+        ExperimentId::SecretEmpty,
+        ["use the empty secret", "使用空密钥"],
+        ["not the empty secret", "不是空密钥"],
+    ),
+    words(
+        ExperimentId::SecretWellKnown,
+        ["use a published example secret[ (“{value}”)]", "使用公开的示例密钥[（“{value}”）]"],
+        ["no published secret", "不是公开的密钥"],
+    ),
+    words(
+        ExperimentId::JwksOtherKeyVerifies,
+        [
+            "use another key of the set[: key {key_index}][, kid “{kid}”]",
+            "使用密钥集中的另一把密钥[：密钥 {key_index}][，kid 为“{kid}”]",
+        ],
+        ["no other key given", "给出的其他密钥都不行"],
+    ),
+    words(
+        ExperimentId::AlgHeaderWrong,
+        [
+            "verify as [{expected}|another algorithm][ in place of {found}]",
+            "[按 {expected} |按其他算法]验证[，而不是 {found}]",
+        ],
+        ["no other algorithm of this key", "该密钥的其他算法都不行"],
+    ),
+    words(
+        ExperimentId::PssSaltLength,
+        [
+            "allow a PSS salt of [{salt_bytes} bytes|any length][ in place of {expected_bytes}]",
+            "允许 PSS 盐长度为[ {salt_bytes} 字节|任意值][，而不是 {expected_bytes} 字节]",
+        ],
+        ["not the PSS salt's length", "不是 PSS 盐长度问题"],
+    ),
+    words(
+        ExperimentId::DerSignature,
+        [
+            "read the ECDSA signature as DER[ ({length_bytes} bytes become {expected_bytes})]",
+            "按 DER 读取 ECDSA 签名[（{length_bytes} 字节变成 {expected_bytes} 字节）]",
+        ],
+        ["not a DER signature", "不是 DER 签名"],
+    ),
+    words(
+        ExperimentId::SignatureDamaged,
+        [
+            "undo the damage to the signature's text[: {reason}][ ({length_bytes} of {expected_bytes} bytes are there)]",
+            "修复签名文本的损坏[：{reason}][（现有 {length_bytes} 字节，应为 {expected_bytes} 字节）]",
+        ],
+        ["no known damage to the signature", "签名没有已知的损坏"],
+    ),
+    words(
+        ExperimentId::ReserializedJson,
+        [
+            "verify over another spelling of the same JSON[: {format}]",
+            "对同一 JSON 的另一种写法验证[：{format}]",
+        ],
+        ["no other spelling of the JSON", "不是 JSON 写法不同"],
+    ),
+    words(
+        ExperimentId::ContentAltered,
+        [
+            "open the RSA signature: it was made by this key for other content[ (hash {hash})]",
+            "打开 RSA 签名：它由这把密钥对其他内容生成[（摘要 {hash}）]",
+        ],
+        ["no signature of this key at all", "根本不是这把密钥的签名"],
+    ),
+    words(
+        ExperimentId::AlgorithmConfusion,
+        [
+            "use the text of the public key as HMAC secret[ ({format})]",
+            "用公钥文本作为 HMAC 密钥[（{format}）]",
+        ],
+        ["not the public key's text as secret", "不是用公钥文本作密钥"],
+    ),
+    words(
+        ExperimentId::SelfSignedKey,
+        [
+            "trust the key in the token's own header[ ({parameter})]",
+            "信任令牌头部自带的密钥[（{parameter}）]",
+        ],
+        ["not the key in its own header", "不是头部自带的密钥"],
+    ),
+    words(
+        ExperimentId::AlgAllowed,
+        ["allow the algorithm[ {alg}| of the token]", "允许[ {alg} |令牌所用的]算法"],
+        ["not the list of algorithms", "不是算法列表问题"],
+    ),
+    words(
+        ExperimentId::KeyUseIgnored,
+        [
+            "use the key[ “{kid}”] although its [{member}|use, key_ops or alg] speaks against it[ ({found})]",
+            "不顾[ {member} |use、key_ops 或 alg ]的限制[（{found}）]使用密钥[“{kid}”]",
+        ],
+        ["not the key's use", "不是密钥用途问题"],
+    ),
+    words(
+        ExperimentId::ClockSkew,
+        [
+            "allow for a clock difference[ of {offset}][ (a leeway of {leeway})]",
+            "容忍[ {offset} 的]时钟偏差[（容差 {leeway}）]",
+        ],
+        ["not a small clock difference", "不是少量时钟偏差"],
+    ),
+    words(
+        ExperimentId::LocalTimeAsUtc,
+        ["move the clock by a time zone's offset[ of {offset}]", "把时钟调整一个时区偏移[：{offset}]"],
+        ["not a time zone's offset", "不是时区偏移"],
+    ),
+    words(
+        ExperimentId::TimeInMilliseconds,
+        [
+            "read [“{claim}”|the time claims] as [{format}|milliseconds or microseconds]",
+            "把[“{claim}”|时间声明]按[{format}|毫秒或微秒]读取",
+        ],
+        ["no times in milliseconds", "时间不是毫秒"],
+    ),
+    words(
+        ExperimentId::TimeFromString,
+        [
+            "read the string in [“{claim}”|a time claim] as a time[: {value}]",
+            "把[“{claim}”|时间声明]中的字符串当作时间读取[：{value}]",
+        ],
+        ["no times as strings", "时间不是字符串"],
+    ),
+    words(
+        ExperimentId::ClockMovedBack,
+        [
+            "judge before the token expired[: {offset} earlier][, at {to}]",
+            "在令牌过期之前判定[：提前 {offset}][，即 {to}]",
+        ],
+        ["not its expiry", "不是过期问题"],
+    ),
+    words(
+        ExperimentId::ClockMovedOn,
+        [
+            "judge when the token has become valid[: {offset} later][, at {to}]",
+            "在令牌生效之后判定[：推后 {offset}][，即 {to}]",
+        ],
+        ["not its start", "不是生效时间问题"],
+    ),
+    words(
+        ExperimentId::AudienceNearMiss,
+        [
+            "expect the audience as the token spells it[: “{found}”][ in place of “{expected}”]",
+            "按令牌中的写法期望受众[：“{found}”][，而不是“{expected}”]",
+        ],
+        ["not the audience's spelling", "不是受众的写法"],
+    ),
+    words(
+        ExperimentId::IssuerNearMiss,
+        [
+            "expect the issuer as the token spells it[: “{found}”][ in place of “{expected}”]",
+            "按令牌中的写法期望签发者[：“{found}”][，而不是“{expected}”]",
+        ],
+        ["not the issuer's spelling", "不是签发者的写法"],
+    ),
+    words(
+        ExperimentId::AudienceExpected,
+        [
+            "expect the audience[ “{found}”| that the token has][ in place of “{expected}”]",
+            "期望受众为[“{found}”|令牌中的值][，而不是“{expected}”]",
+        ],
+        ["not the audience", "不是受众问题"],
+    ),
+    words(
+        ExperimentId::IssuerExpected,
+        [
+            "expect the issuer[ “{found}”| that the token has][ in place of “{expected}”]",
+            "期望签发者为[“{found}”|令牌中的值][，而不是“{expected}”]",
+        ],
+        ["not the issuer", "不是签发者问题"],
+    ),
+    words(
+        ExperimentId::ClaimExpected,
+        [
+            "expect [“{claim}”|other claims] as the token has it[: “{found}”][ in place of “{expected}”]",
+            "按令牌中的值期望[“{claim}”|其他声明][：“{found}”][，而不是“{expected}”]",
+        ],
+        ["not another claim's value", "不是其他声明的值"],
+    ),
+    words(
+        ExperimentId::RequirementDropped,
+        ["stop requiring [“{claim}”|the claim that the token lacks]", "不再要求[“{claim}”|令牌所缺少的声明]"],
+        ["not a required claim", "不是必需声明的问题"],
+    ),
+    words(
+        ExperimentId::MaxAgeRaised,
+        [
+            "allow an age or a lifetime of [{age}|what the token has][ in place of {limit}]",
+            "允许令牌的年龄或有效期达到[ {age}|其实际值][，而不是 {limit}]",
+        ],
+        ["not its age", "不是年龄限制问题"],
+    ),
+    words(
+        ExperimentId::SignatureCheckDropped,
+        ["accept the token without a look at its signature", "不检查签名就接受令牌"],
+        ["not the signature alone", "不只是签名问题"],
+    ),
+    words(
+        ExperimentId::ClaimsCheckDropped,
+        ["accept the token without a look at its claims", "不检查声明就接受令牌"],
+        ["not the claims alone", "不只是声明问题"],
+    ),
+    words(
+        ExperimentId::PayloadEdited,
+        [
+            "change the payload so that its claims fit, and keep the signature",
+            "改动载荷使声明相符，并保留原签名",
+        ],
+        ["editing the payload breaks the signature", "改动载荷会使签名验证不通过"],
+    ),
+];

@@ -1,0 +1,37 @@
+//! Every sentence that people read, in English and simplified Chinese: facts go in, sentences come out.
+//!
+//! **Law.** This room is pure: no clock, no browser, no knowledge of tokens. Other rooms give a cause, an experiment
+//! and facts; only this room puts them into words. The words are the RFCs' and the same everywhere: signatures do not
+//! expire, claims do; a public key is no secret; decoding is not decrypting; what was not checked is never called
+//! wrong.
+//!
+//! # Names of facts
+//!
+//! A template asks for facts by name, and leaves a part out when its fact is absent. The names, and what they hold:
+//!
+//! - what was expected and found, as it was spelled: `expected`, `found`, `value`, `value_type` (`null`, `boolean`,
+//!   `number`, `string`, `array`, `object`), `from`, `to`, `reason`
+//! - names: `alg`, `kid`, `kids`, `claim`, `parameter` (of the header), `member` (of a JSON object), `typ`, `curve`,
+//!   `library`, `issuer`, `audience`, `subject`, `label` (of a PEM), `url`, `path`, `jwks_uri`, `scheme`, `prefix`
+//! - times (instants): `exp`, `nbf`, `iat`, `now`, `not_before`, `not_after`
+//! - durations (seconds): `seconds`, `leeway`, `offset`, `age`, `limit`, `lifetime`
+//! - sizes: `bits`, `required_bits`, `length_bytes`, `expected_bytes`, `salt_bytes`, `characters`, `count`,
+//!   `segments`, `depth`, `p2c`, `limit`
+//! - places: `segment` (`header`, `payload`, `signature`), `position` (of a character), `character`, `key_text` (its
+//!   number), `key_index` (in the ring)
+//! - forms: `read_as`, `format`, `encoding`, `stripped` (what was taken off), `hash`
+
+mod causes;
+mod experiments;
+mod language;
+mod template;
+mod time;
+mod vocabulary;
+
+pub use causes::{advice, sentence, statement, title};
+pub use experiments::{change, experiment_title, ruled_out};
+pub use language::{Language, Text};
+pub use time::{distance, duration, instant, iso};
+
+#[cfg(test)]
+mod tests;
