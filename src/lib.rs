@@ -8,6 +8,8 @@ pub mod policy;
 
 pub mod jose;
 
+pub mod kb;
+
 pub mod diagnosis;
 
 pub mod text;

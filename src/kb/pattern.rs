@@ -1,0 +1,207 @@
+//! The words of a message as literals between wildcards, and texts brought to the same spelling.
+//!
+//! Uses the standard library only: `build.rs` checks patterns with the same reader.
+
+/// How many bytes a wildcard covers at most.
+pub const WILDCARD_BYTES: usize = 400;
+
+/// One spelling of a pattern: literals in order, with a wildcard between each two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// The literals, normalised; none is empty.
+    pub literals: Vec<Vec<u8>>,
+    /// The position of the longest literal: the automaton looks for it.
+    pub anchor: usize,
+}
+
+impl Spelling {
+    /// The number of literal bytes: how specific the spelling is.
+    pub fn weight(&self) -> usize {
+        self.literals.iter().map(Vec::len).sum()
+    }
+
+    /// The range of the match in `text` whose anchor stands at `at`, on one line and at the borders of words.
+    pub fn matches_at(&self, text: &[u8], at: usize) -> Option<(usize, usize)> {
+        let mut start = at;
+        for literal in self.literals.get(..self.anchor)?.iter().rev() {
+            let from = start.saturating_sub(WILDCARD_BYTES + literal.len());
+            start = from + last(line_tail(text.get(from..start)?), literal, text.get(from..start)?.len())?;
+        }
+        let mut end = at + self.literals.get(self.anchor)?.len();
+        for literal in self.literals.get(self.anchor + 1..)? {
+            let to = (end + WILDCARD_BYTES + literal.len()).min(text.len());
+            end += first(line_head(text.get(end..to)?), literal)? + literal.len();
+        }
+        (border(text, start) && border(text, end)).then_some((start, end))
+    }
+}
+
+/// The part of a text before its first line end.
+fn line_head(text: &[u8]) -> &[u8] {
+    text.split(|&byte| byte == b'\n').next().unwrap_or(text)
+}
+
+/// The part of a text after its last line end.
+fn line_tail(text: &[u8]) -> &[u8] {
+    text.rsplit(|&byte| byte == b'\n').next().unwrap_or(text)
+}
+
+fn first(text: &[u8], literal: &[u8]) -> Option<usize> {
+    text.windows(literal.len()).position(|window| window == literal)
+}
+
+/// Where the last `literal` of `tail` begins, counted in the text of `whole` bytes that `tail` ends.
+fn last(tail: &[u8], literal: &[u8], whole: usize) -> Option<usize> {
+    let position = tail.windows(literal.len()).rposition(|window| window == literal)?;
+    Some(whole - tail.len() + position)
+}
+
+/// Whether no word is cut in two at this place.
+fn border(text: &[u8], at: usize) -> bool {
+    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    !(word(before) && word(text.get(at)))
+}
+
+/// Reads a pattern: `{}` for what varies, `{a|b}` for one of several words (or none: `{a|}`).
+///
+/// # Errors
+///
+/// A sentence that says what is wrong with the pattern.
+pub fn read(pattern: &str) -> Result<Vec<Spelling>, String> {
+    let mut spellings = Vec::new();
+    for text in alternatives(pattern)? {
+        let literals: Vec<Vec<u8>> = text.split("{}").map(|literal| Normalised::new(literal).bytes).collect();
+        if literals.iter().any(Vec::is_empty) {
+            return Err(
+                "a pattern begins and ends with words, and two wildcards have words between them".to_owned()
+            );
+        }
+        let longest = literals.iter().map(Vec::len).max().unwrap_or_default();
+        if longest < 6 {
+            return Err(format!("the longest words of `{text}` have fewer than 6 characters"));
+        }
+        let anchor = literals.iter().position(|literal| literal.len() == longest).unwrap_or_default();
+        spellings.push(Spelling { literals, anchor });
+    }
+    Ok(spellings)
+}
+
+/// All texts that a pattern with `{a|b}` stands for.
+fn alternatives(pattern: &str) -> Result<Vec<String>, String> {
+    let mut texts = vec![String::new()];
+    let mut rest = pattern;
+    while let Some((before, choices, after)) = next_choice(rest) {
+        texts = texts
+            .iter()
+            .flat_map(|text| choices.split('|').map(move |choice| format!("{text}{before}{choice}")))
+            .collect();
+        if texts.len() > 64 {
+            return Err("a pattern stands for at most 64 spellings".to_owned());
+        }
+        rest = after;
+    }
+    for text in &mut texts {
+        text.push_str(rest);
+    }
+    Ok(texts)
+}
+
+/// The first `{…|…}` of a text, with what stands before and after it.
+fn next_choice(text: &str) -> Option<(&str, &str, &str)> {
+    let mut offset = 0;
+    loop {
+        let open = offset + text.get(offset..)?.find('{')?;
+        let inside = text.get(open + 1..)?;
+        let close = inside.find(['}', '{'])?;
+        let choices = inside.get(..close)?;
+        if choices.contains('|') && inside.get(close..)?.starts_with('}') {
+            return Some((text.get(..open)?, choices, inside.get(close + 1..)?));
+        }
+        offset = open + 1;
+    }
+}
+
+/// A text in lower case, with one kind of quotation mark and without the escapes of JSON, HTML and URLs.
+#[derive(Debug, Default)]
+pub struct Normalised {
+    /// The text.
+    pub bytes: Vec<u8>,
+    /// Places after which the original is longer: (offset here, offset there).
+    shifts: Vec<(usize, usize)>,
+}
+
+/// What is written otherwise in JSON, HTML and addresses, and what it is here. The first that fits is taken.
+const ESCAPES: [(&[u8], u8); 31] = [
+    (b"\\\\\\\"", b'\''),
+    (b"\\\\n", b'\n'),
+    (b"\\\\t", b' '),
+    (b"\\\"", b'\''),
+    (b"\\'", b'\''),
+    (b"\\n", b'\n'),
+    (b"\\r", b'\n'),
+    (b"\\t", b' '),
+    (b"\\/", b'/'),
+    (b"\\u0022", b'\''),
+    (b"\\u0027", b'\''),
+    (b"\\u0060", b'\''),
+    (b"\\u003c", b'<'),
+    (b"\\u003e", b'>'),
+    (b"\\u0026", b'&'),
+    (b"&quot;", b'\''),
+    (b"&#34;", b'\''),
+    (b"&#39;", b'\''),
+    (b"&#x27;", b'\''),
+    (b"&apos;", b'\''),
+    (b"&lt;", b'<'),
+    (b"&gt;", b'>'),
+    (b"%20", b' '),
+    (b"%22", b'\''),
+    (b"%27", b'\''),
+    (b"%3a", b':'),
+    (b"\xe2\x80\x98", b'\''),
+    (b"\xe2\x80\x99", b'\''),
+    (b"\xe2\x80\x9c", b'\''),
+    (b"\xe2\x80\x9d", b'\''),
+    (b"\r\n", b'\n'),
+];
+
+impl Normalised {
+    /// Normalises a text.
+    pub fn new(text: &str) -> Self {
+        let source = text.as_bytes();
+        let mut normalised = Self { bytes: Vec::with_capacity(source.len()), shifts: Vec::new() };
+        let mut at = 0;
+        while let Some(&byte) = source.get(at) {
+            let (plain, width) = match byte {
+                b'\\' | b'&' | b'%' | 0xe2 | b'\r' => escape(source, at).unwrap_or((byte, 1)),
+                b'"' | b'`' => (b'\'', 1),
+                b'\t' => (b' ', 1),
+                _ => (byte.to_ascii_lowercase(), 1),
+            };
+            normalised.bytes.push(plain);
+            at += width;
+            if width > 1 {
+                normalised.shifts.push((normalised.bytes.len(), at));
+            }
+        }
+        normalised
+    }
+
+    /// Where the byte at `offset` stood in the original text.
+    pub fn source(&self, offset: usize) -> usize {
+        let after = self.shifts.partition_point(|&(here, _)| here <= offset);
+        match after.checked_sub(1).and_then(|index| self.shifts.get(index)) {
+            Some(&(here, there)) => there + (offset - here),
+            None => offset,
+        }
+    }
+}
+
+fn escape(source: &[u8], at: usize) -> Option<(u8, usize)> {
+    let rest = source.get(at..)?;
+    ESCAPES
+        .iter()
+        .find(|(written, _)| rest.get(..written.len()).is_some_and(|head| head.eq_ignore_ascii_case(written)))
+        .map(|&(written, plain)| (plain, written.len()))
+}

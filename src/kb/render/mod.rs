@@ -1,0 +1,56 @@
+//! Each entry as files of its own beside the page: JSON, and Markdown in each language.
+
+mod heading;
+mod markdown;
+
+use serde_json::json;
+
+use super::{Entry, Knowledge, Language};
+
+pub use markdown::markdown;
+
+/// A file to be written beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The path below the site's root: `kb/time/clock-skew.md`.
+    pub path: String,
+    /// The text.
+    pub content: String,
+}
+
+/// All files: `kb/index.json` first, then `kb/<id>.json`, `kb/<id>.md` and `kb/<id>.zh.md` of each entry.
+pub fn files(knowledge: &Knowledge) -> Vec<File> {
+    let mut files = vec![File { path: "kb/index.json".to_owned(), content: index(knowledge) }];
+    for entry in knowledge.entries() {
+        files.push(File { path: format!("kb/{}.json", entry.id), content: json(entry) });
+        files.push(File { path: format!("kb/{}.md", entry.id), content: markdown(entry, Language::En) });
+        files.push(File { path: format!("kb/{}.zh.md", entry.id), content: markdown(entry, Language::Zh) });
+    }
+    files
+}
+
+/// An entry as JSON, with the members that its file has.
+pub fn json(entry: &Entry) -> String {
+    serde_json::to_string_pretty(entry).unwrap_or_default() + "\n"
+}
+
+/// What there is: id, title, kind, tags, causes and files of each entry.
+fn index(knowledge: &Knowledge) -> String {
+    let entries: Vec<_> = knowledge
+        .entries()
+        .iter()
+        .map(|entry| {
+            json!({
+                "id": entry.id,
+                "title": entry.title,
+                "kind": entry.kind,
+                "tags": entry.tags,
+                "causes": entry.causes,
+                "json": format!("kb/{}.json", entry.id),
+                "markdown": format!("kb/{}.md", entry.id),
+                "markdown_zh": format!("kb/{}.zh.md", entry.id),
+            })
+        })
+        .collect();
+    serde_json::to_string_pretty(&json!({ "entries": entries })).unwrap_or_default() + "\n"
+}
