@@ -43,15 +43,15 @@ fn compile(entry: &str, messages: &str) -> Result<String, String> {
 #[track_caller]
 fn refuses(from: &str, to: &str, expected: &str) {
     assert!(ENTRY.contains(from), "the entry has no {from}");
-    let answer = compile(&ENTRY.replace(from, to), MESSAGES).expect_err(to);
-    assert!(answer.contains(expected), "expected {expected:?} in {answer:?}");
+    let answer = compile(&ENTRY.replace(from, to), MESSAGES).err();
+    assert!(answer.iter().any(|answer| answer.contains(expected)), "expected {expected:?} in {answer:?}");
 }
 
 #[track_caller]
 fn refuses_message(from: &str, to: &str, expected: &str) {
     assert!(MESSAGES.contains(from), "the messages have no {from}");
-    let answer = compile(ENTRY, &MESSAGES.replace(from, to)).expect_err(to);
-    assert!(answer.contains(expected), "expected {expected:?} in {answer:?}");
+    let answer = compile(ENTRY, &MESSAGES.replace(from, to)).err();
+    assert!(answer.iter().any(|answer| answer.contains(expected)), "expected {expected:?} in {answer:?}");
 }
 
 #[test]
