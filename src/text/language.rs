@@ -68,6 +68,11 @@ impl Text {
             Language::Zh => self.zh,
         }
     }
+
+    /// The text in this language, with a value in the place of `{}`.
+    pub fn with(self, language: Language, value: &str) -> String {
+        self.in_(language).replace("{}", value)
+    }
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@
 mod causes;
 mod experiments;
 mod language;
+pub mod page;
 mod template;
 mod time;
 mod vocabulary;

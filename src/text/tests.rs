@@ -58,6 +58,30 @@ fn wording_is_plain() {
 }
 
 #[test]
+fn labels_of_the_page_are_whole_in_both_languages() {
+    use super::page;
+    let files =
+        [page::input::ALL, page::knowledge::ALL, page::token::ALL, page::verdict::ALL, page::views::ALL];
+    let mut names = Vec::new();
+    for (name, text) in files.into_iter().flatten() {
+        names.push(*name);
+        for words in [text.en, text.zh] {
+            assert_eq!(words, words.trim(), "{name}");
+            assert!(!words.is_empty(), "{name}");
+            for banned in BANNED {
+                assert!(!words.to_lowercase().contains(banned), "{name}: {banned}");
+            }
+        }
+        assert_eq!(text.en.matches("{}").count(), text.zh.matches("{}").count(), "{name}");
+        assert_eq!(text.en.ends_with('.'), text.zh.ends_with('。'), "{name}");
+    }
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
 fn both_languages_use_the_same_facts() {
     for (name, text, _) in texts() {
         assert_eq!(template::placeholders(text.en), template::placeholders(text.zh), "{name}");

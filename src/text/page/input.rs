@@ -1,0 +1,136 @@
+//! The column of input: the paste, the keys, the policy, the clock; and what the page says about itself.
+
+texts! {
+    /// Title of the page.
+    TITLE: "jwt-why: why was this token rejected?", "jwt-why：令牌为何被拒绝？";
+    /// Heading of the empty page.
+    WELCOME_TITLE: "Why was this token rejected?", "令牌为何被拒绝？";
+    /// First line of the empty page.
+    WELCOME_WHAT: "Paste a token, a request or a log: see why it was rejected, and what would make it pass.", "粘贴令牌、请求或日志：看它为何被拒绝，以及怎样才能通过。";
+    /// Second line of the empty page.
+    WELCOME_HOW: "Add a key to check the signature. Nothing you paste leaves this page.", "添加密钥即可检查签名。你粘贴的内容不会离开本页。";
+    /// The promise, before its answer.
+    WHAT_LEAVES: "What leaves this page:", "离开本页的内容：";
+    /// The answer of the promise.
+    NOTHING: "nothing", "无";
+    /// The promise at length.
+    PRIVACY: "The page's own security policy forbids every connection but to its own files.", "页面自身的安全策略只允许读取自己的文件，禁止其他一切连接。";
+    /// Skip link.
+    SKIP_TO_VERDICT: "Skip to the verdict", "跳到判定结果";
+    /// Skip link.
+    SKIP_TO_INPUT: "Skip to the input", "跳到输入";
+
+    /// Label of the paste.
+    PASTE: "Token, header, command or log", "令牌、请求头、命令或日志";
+    /// Button: empties everything.
+    CLEAR: "Clear", "清空";
+    /// Button: chooses a file.
+    OPEN_FILE: "Open a file", "打开文件";
+    /// Shown while a file is dragged over the page.
+    DROP_FILE: "Drop the file here", "把文件拖到这里";
+    /// Label of the list of samples.
+    TRY_A_SAMPLE: "Try a sample", "试试示例";
+    /// A sample.
+    SAMPLE_LOG: "A log after a restart", "重启后的日志";
+    /// A sample.
+    SAMPLE_BASE64: "A base64 secret", "base64 密钥";
+    /// A sample.
+    SAMPLE_ROTATED: "A rotated key", "轮换过的密钥";
+    /// A sample.
+    SAMPLE_SKEW: "Clock skew", "时钟偏差";
+    /// A sample.
+    SAMPLE_CONFUSION: "Algorithm confusion", "算法混淆";
+
+    /// What the key box takes, while it is empty.
+    KEY_PLACEHOLDER: "Secret, public key, certificate or JWK Set", "共享密钥、公钥、证书或 JWK Set";
+    /// Under the key box.
+    KEYS_HINT: "Read byte for byte; a reading that would help is tried and named.", "按字节原样读取；其他读法会自动尝试，有用就会指出。";
+    /// Button: one more key box.
+    ADD_KEY: "Add a key", "添加密钥";
+    /// Button: takes a key box away.
+    REMOVE_KEY: "Remove this key", "移除此密钥";
+    /// Label of the choice how a secret is read.
+    READ_SECRET_AS: "Read the secret as", "密钥读取方式";
+    /// A choice: as it stands.
+    READ_AS_TEXT: "text", "文本";
+    /// Label of the box for a payload that was sent apart.
+    DETACHED_PAYLOAD: "Detached payload (base64url)", "分离的载荷（base64url）";
+
+    /// Heading of the policy.
+    POLICY: "What the verifier expects", "验证方的期望";
+    /// Under the heading of the policy.
+    POLICY_HINT: "What is left empty is not checked.", "留空的项目不检查。";
+    /// In an empty line of the policy.
+    NOT_CHECKED_PLACEHOLDER: "not checked", "不检查";
+    /// Button: shows the rest of the policy.
+    MORE_POLICY: "More expectations", "更多期望";
+    /// Policy: allowed "alg" values.
+    ALGORITHMS: "Algorithms", "算法";
+    /// Policy: expected issuer.
+    ISSUER: "Issuer", "签发者";
+    /// Policy: expected audience.
+    AUDIENCE: "Audience", "受众";
+    /// Policy: leeway in seconds.
+    LEEWAY: "Leeway (s)", "容差（秒）";
+    /// Policy: expected subject.
+    SUBJECT: "Subject", "主体";
+    /// Policy: expected nonce.
+    NONCE: "Nonce", "nonce";
+    /// Policy: expected authorized party.
+    AZP: "Authorized party (azp)", "授权方（azp）";
+    /// Policy: expected type.
+    TYP: "Type (typ)", "类型（typ）";
+    /// Policy: claims that must be there.
+    REQUIRED: "Required claims", "必需的声明";
+    /// Policy: other claims.
+    OTHER_CLAIMS: "Other claims (name=value)", "其他声明（名称=值）";
+    /// Policy: greatest age in seconds.
+    MAX_AGE: "Greatest age (s)", "最大年龄（秒）";
+    /// Policy: greatest lifetime in seconds.
+    MAX_LIFETIME: "Greatest lifetime (s)", "最长有效期（秒）";
+
+    /// Label of the time by which the token is judged.
+    TIME_OF_FAILURE: "Time of the failure", "故障时间";
+    /// Choice: the clock of this computer.
+    NOW: "Now", "现在";
+    /// Choice, before a time of the log that was pasted.
+    FROM_THE_LOG: "From the log:", "取自日志：";
+    /// After the log's time when its line names no zone.
+    ZONE_UNKNOWN: "(no zone named, read as UTC)", "（未注明时区，按 UTC 读取）";
+    /// Name of the time's box.
+    TYPE_A_TIME: "Time of the failure, typed", "输入故障时间";
+    /// The time's box holds something else.
+    TIME_UNREADABLE: "This is no time that can be read here.", "无法识别这个时间。";
+
+    /// The switch of the language.
+    LANGUAGE: "Language", "语言";
+    /// The switch of the theme.
+    THEME: "Theme", "主题";
+    /// A theme.
+    THEME_SYSTEM: "System", "跟随系统";
+    /// A theme.
+    THEME_LIGHT: "Light", "浅色";
+    /// A theme.
+    THEME_DARK: "Dark", "深色";
+
+    /// The worker panicked.
+    WORKER_RESTARTED: "The diagnosis stopped and was started anew; your input is still here.", "诊断中断，已重新启动；你的输入仍在。";
+    /// The worker panicked again on the same input.
+    WORKER_GAVE_UP: "The diagnosis stopped twice on this input; change the input to try again.", "诊断在这份输入上两次中断；修改输入后可重试。";
+    /// Under the message about the worker.
+    WORKER_FAILED_AT: "It stopped at {}.", "中断位置：{}。";
+    /// The page's own code could not be loaded.
+    LOAD_FAILED: "The page's own code could not be loaded; load the page again.", "页面代码加载失败；请重新加载页面。";
+    /// The knowledge base could not be loaded.
+    KNOWLEDGE_FAILED: "The knowledge base could not be loaded; verdicts work without it.", "知识库加载失败；判定功能不受影响。";
+    /// The input is larger than what is diagnosed at once.
+    TOO_LARGE: "This is more than the page reads at once; open it as a file.", "内容超出一次读取的上限；请以文件方式打开。";
+    /// A file could not be read.
+    FILE_FAILED: "The file could not be read.", "无法读取该文件。";
+    /// A diagnosis runs.
+    WORKING: "Working …", "处理中…";
+    /// Button: stops the work.
+    CANCEL: "Cancel", "取消";
+    /// A link carried something that was taken out of the address.
+    FROM_LINK: "Read from the link, and removed from the address.", "已从链接读取，并从地址栏移除。";
+}

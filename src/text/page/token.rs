@@ -1,0 +1,91 @@
+//! The token drawn in its parts, its members, and its times.
+
+texts! {
+    /// Heading of the token.
+    TOKEN: "Token", "令牌";
+    /// A segment: the JOSE Header.
+    HEADER: "Header", "头部";
+    /// A segment: the JWS Payload.
+    PAYLOAD: "Payload", "载荷";
+    /// A segment: the JWS Signature.
+    SIGNATURE: "Signature", "签名";
+    /// A segment of a JWE.
+    ENCRYPTED_KEY: "Encrypted key", "加密密钥";
+    /// A segment of a JWE.
+    INITIALIZATION_VECTOR: "Initialization vector", "初始化向量";
+    /// A segment of a JWE.
+    CIPHERTEXT: "Ciphertext", "密文";
+    /// A segment of a JWE.
+    AUTHENTICATION_TAG: "Authentication tag", "认证标签";
+    /// A stretch of text that is no segment.
+    UNKNOWN_TEXT: "Text", "文本";
+    /// In a long segment: what is not drawn.
+    BYTES_LEFT_OUT: "… {} bytes …", "… {} 字节 …";
+    /// How often the token stands in the paste.
+    SEEN_TIMES: "seen {} times", "出现 {} 次";
+    /// Beside the token inside another one.
+    INSIDE: "inside", "内层";
+    /// The disclosures of an SD-JWT.
+    DISCLOSURES: "Disclosures", "披露项";
+    /// Several signatures of one JWS.
+    SIGNATURES: "Signatures", "各签名";
+    /// Said once under the decoded members.
+    DECODED_NOT_VERIFIED: "Decoded, not verified: anybody can write this.", "只是解码，未经验证：任何人都能写出这些内容。";
+
+    /// Heading of the header's members.
+    HEADER_MEMBERS: "Header", "头部";
+    /// Heading of the payload's members.
+    CLAIMS: "Claims", "声明";
+    /// The members as a table.
+    AS_TABLE: "Explained", "解释";
+    /// The JSON with line breaks.
+    AS_PRETTY: "Pretty", "格式化";
+    /// The JSON as it was spelled.
+    AS_RAW: "Raw", "原文";
+    /// Column: a member's name.
+    NAME: "Name", "名称";
+    /// Column: a member's value.
+    VALUE: "Value", "值";
+    /// Column: what the member means.
+    MEANING: "Meaning", "含义";
+    /// In place of an explanation.
+    NO_EXPLANATION: "The issuer's own claim", "签发方自定义的声明";
+
+    /// Heading of the time line.
+    TIME: "Time", "时间";
+    /// The time by which the token is judged, as a point on the line.
+    JUDGED_AT: "judged at", "判定时间";
+    /// The leeway with which the token would be accepted.
+    LEEWAY_NEEDED: "needs a leeway of {}", "需要 {} 的容差";
+    /// After a distance such as "27 s before".
+    THE_FAILURE: "the failure", "（以故障时间为准）";
+    /// The stretch of the line in which the token is accepted.
+    ACCEPTED_IN: "accepted in this time", "在此期间被接受";
+    /// A token without exp and nbf.
+    ACCEPTED_ALWAYS: "accepted at any time", "任何时间都被接受";
+    /// A token whose times exclude each other.
+    ACCEPTED_NEVER: "accepted at no time", "任何时间都不被接受";
+    /// Label of the handle on the line.
+    DRAG_TIME: "Move the time of the failure", "移动故障时间";
+
+    /// Button: copies a text.
+    COPY: "Copy", "复制";
+    /// Button that copies what is named.
+    COPY_WHAT: "Copy: {}", "复制：{}";
+    /// Said after copying.
+    COPIED: "Copied", "已复制";
+    /// Said when the browser refused the clipboard.
+    COPY_REFUSED: "The browser refused; select the text and copy it.", "浏览器拒绝了；请选中文本后复制。";
+    /// Heading of the key that verified.
+    MATCHED_KEY: "Verified with", "验证所用密钥";
+    /// Heading of the keys that were read.
+    KEYS_READ: "Keys that were read", "已读取的密钥";
+    /// A key's size.
+    BITS: "{} bits", "{} 比特";
+    /// How a key was read.
+    READ_AS: "read as {}", "读取方式：{}";
+    /// A safe line for the service's own log.
+    SAFE_LOG_LINE: "A log line that is safe to write", "可安全写入日志的一行";
+    /// What the safe log line holds.
+    SAFE_LOG_LINE_MEANING: "Algorithm, key id, issuer and times; never the token.", "算法、密钥标识、签发者和时间；绝不含令牌。";
+}

@@ -1,0 +1,130 @@
+//! The answer, its stages, its proofs and its findings.
+
+texts! {
+    /// The verdict: every stage accepts.
+    ACCEPTED: "Accepted", "接受";
+    /// The verdict: some stage rejects.
+    REJECTED: "Rejected", "拒绝";
+    /// The verdict: the signature was not checked and nothing else rejects.
+    UNDECIDED: "Undecided", "未定";
+    /// In place of a verdict while nothing was pasted.
+    NO_TOKEN: "No token yet", "尚无令牌";
+    /// Under the verdict "accepted".
+    WHY_ACCEPTED: "The signature verifies, and the claims fit the policy and the clock.", "签名验证通过，声明符合策略和时间。";
+    /// Under the verdict "undecided".
+    WHY_UNDECIDED: "The signature was not checked, and nothing else rejects.", "未检查签名，其他方面没有拒绝的理由。";
+
+    /// A stage: reading the text.
+    STAGE_DECODE: "Decode", "解码";
+    /// A stage: the ciphertext of a JWE.
+    STAGE_ENCRYPTION: "Decrypt", "解密";
+    /// A stage: text, key and algorithm.
+    STAGE_SIGNATURE: "Signature", "签名";
+    /// A stage: payload, policy and clock.
+    STAGE_CLAIMS: "Claims", "声明";
+    /// The stages together, for screen readers.
+    STAGES: "Stages of the verdict", "判定的各阶段";
+
+    /// A stage found nothing wrong.
+    OK: "OK", "正常";
+    /// The text does not follow the RFCs.
+    FAULTY: "Faulty", "有误";
+    /// A key verifies the signature.
+    VERIFIED: "Verified", "验证通过";
+    /// No key at hand verifies the signature.
+    MISMATCH: "Does not verify", "验证不通过";
+    /// The stage was not reached, for want of a key or of claims.
+    NOT_CHECKED: "Not checked", "未检查";
+    /// The policy rejects the claims.
+    CLAIMS_REJECTED: "Rejected", "被拒绝";
+    /// A key decrypts the token.
+    DECRYPTED: "Decrypted", "已解密";
+    /// No key at hand decrypts the token.
+    DECRYPTION_FAILED: "Does not decrypt", "解密失败";
+    /// No key for decryption was given.
+    NOT_TRIED: "Not tried", "未尝试";
+    /// Beside a token that had to be repaired to be read.
+    DAMAGED: "Read after repairs to the text around it", "修复周围文本后读取";
+
+    /// The grave findings.
+    ERROR: "Error", "错误";
+    /// The findings to look at.
+    WARNING: "Warning", "警告";
+    /// The findings worth knowing.
+    NOTE: "Note", "提示";
+    /// Heading of the list of findings.
+    FINDINGS: "Findings", "发现的问题";
+    /// In place of the list of findings.
+    NO_FINDINGS: "Nothing noteworthy was found.", "没有发现值得注意的问题。";
+    /// Button of a finding: marks its characters in the paste.
+    SHOW_IN_PASTE: "Show in the text", "在文本中显示";
+    /// How many more are not shown.
+    AND_MORE: "and {} more", "另有 {} 项";
+
+    /// Heading of the proofs.
+    WHAT_WOULD_MAKE_IT_PASS: "What would make it pass", "怎样才能通过";
+    /// The standing of a cause or an entry: proved on this token.
+    PROVED: "Proved", "已证实";
+    /// The standing of a cause or an entry: a finding names it.
+    FOUND: "Found", "已发现";
+    /// The standing of a cause or an entry: nothing rules it out.
+    POSSIBLE: "Possible", "可能";
+    /// How many experiments did not help; opens their list.
+    RULED_OUT: "Ruled out: {}", "已排除：{} 项";
+    /// Heading of what is possible and what is ruled out.
+    OTHER_EXPLANATIONS: "Other explanations", "其他解释";
+    /// Before a command that brings the evidence that is missing.
+    FETCH_NEXT: "To decide it, fetch the issuer's current keys yourself:", "要判定，请自行获取签发方当前的密钥：";
+    /// Before the changes of a proof that lead to acceptance.
+    ACCEPTED_WHEN_YOU: "Accepted when you", "这样做即被接受：";
+    /// Before the changes of an attack.
+    PASSES_WHEN_YOU: "It would pass if you", "这样做会让它通过：";
+    /// Before a proof by evidence.
+    THE_EVIDENCE_SHOWS: "The evidence itself shows it", "证据本身表明：";
+    /// Between two changes that are needed together.
+    TOGETHER_WITH: "together with", "同时";
+    /// In place of proofs: the token is accepted.
+    NOTHING_TO_PROVE: "Nothing: it is accepted as it is.", "无需改动：令牌已被接受。";
+    /// In place of proofs: there is no key.
+    GIVE_A_KEY: "Give a key, and the signature is checked and explained.", "提供密钥后即可检查签名并给出解释。";
+    /// In place of proofs: the experiments run.
+    TRYING: "Trying changes …", "正在尝试各种修改…";
+    /// In place of proofs: no experiment helped.
+    NOTHING_PROVED: "Nothing that was tried makes it pass.", "所有尝试都不能使它通过。";
+
+    /// The class of a change: a mistake undone.
+    REPAIR: "Repair", "修复";
+    /// The class of a change: somebody must decide.
+    DECISION: "Decision", "需决定";
+    /// The class of a change: opens the verifier to forgery.
+    ATTACK: "Attack", "攻击";
+    /// What a repair means.
+    REPAIR_MEANING: "It undoes a mistake and weakens nothing.", "它纠正一个错误，不会降低安全性。";
+    /// What a decision means.
+    DECISION_MEANING: "Somebody who knows the service has to decide whether that is right.", "需要了解该服务的人判断这样做是否正确。";
+    /// What an attack means.
+    ATTACK_MEANING: "It would make the token pass, and a forged one as well. Never do this.", "这会让令牌通过，也会让伪造的令牌通过。绝不要这样做。";
+    /// Label of a value before a change.
+    AS_GIVEN: "as given", "原值";
+    /// Label of a value after a change.
+    AS_USED: "as used", "采用的值";
+    /// Stands for a secret that is not shown.
+    COVERED: "hidden", "已隐藏";
+    /// Button: shows a hidden secret.
+    SHOW: "Show", "显示";
+    /// Button: hides a secret again.
+    HIDE: "Hide", "隐藏";
+    /// Button: copies the corrected value.
+    COPY_CORRECTED: "Copy the corrected value", "复制修正后的值";
+
+    /// Heading of a real library's opinion.
+    SECOND_OPINION: "What a library says", "实际的库怎么说";
+    /// After the name of a library: it accepts the token.
+    ACCEPTS: "accepts it", "接受";
+    /// After the name of a library: it rejects the token.
+    REJECTS: "rejects it", "拒绝";
+    /// After the name of a library: it was not asked.
+    WAS_NOT_ASKED: "could not be asked", "无法询问";
+    /// The library's answer is another one than ours.
+    DISAGREES: "This differs from the verdict here.", "与这里的判定不同。";
+}
