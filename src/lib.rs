@@ -8,6 +8,10 @@ pub mod policy;
 
 pub mod jose;
 
+pub mod keys;
+
+pub mod verify;
+
 pub mod kb;
 
 pub mod diagnosis;

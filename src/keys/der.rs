@@ -1,0 +1,266 @@
+//! Keys in DER: SPKI, PKCS #1, PKCS #8, SEC 1 and X.509, told apart by their structure and never by their label.
+
+use der::{
+    Decode,
+    asn1::{AnyRef, ObjectIdentifier, OctetStringRef},
+};
+
+use super::{
+    certificate::{self, Certificate},
+    material::{Curve, Material, MlDsaSet, OkpCurve, PrivateHalf},
+    points,
+    rsa::RsaPublic,
+};
+
+/// The structures that a key stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Container {
+    /// SubjectPublicKeyInfo (RFC 5280 section 4.1).
+    Spki,
+    /// RSAPublicKey (RFC 8017 appendix A.1.1).
+    Pkcs1Public,
+    /// RSAPrivateKey (RFC 8017 appendix A.1.2).
+    Pkcs1Private,
+    /// PrivateKeyInfo (RFC 5958).
+    Pkcs8,
+    /// ECPrivateKey (RFC 5915).
+    Sec1,
+    /// An X.509 certificate.
+    Certificate,
+}
+
+impl Container {
+    /// The label of a PEM that holds it.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Spki => "PUBLIC KEY",
+            Self::Pkcs1Public => "RSA PUBLIC KEY",
+            Self::Pkcs1Private => "RSA PRIVATE KEY",
+            Self::Pkcs8 => "PRIVATE KEY",
+            Self::Sec1 => "EC PRIVATE KEY",
+            Self::Certificate => "CERTIFICATE",
+        }
+    }
+}
+
+/// A key that was found in DER.
+#[derive(Debug)]
+pub(super) struct DerKey {
+    pub container: Container,
+    pub material: Material,
+    pub private: Option<PrivateHalf>,
+    pub certificate: Option<Certificate>,
+}
+
+/// Why DER gave no key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum DerFault {
+    /// The text ends before the structure does.
+    Truncated,
+    /// The key is encrypted (RFC 5958 section 3).
+    Encrypted,
+    /// A known structure with an algorithm or a curve that is not known here: its object identifier.
+    Unsupported(String),
+    /// The numbers are no key.
+    Numbers,
+    /// It is no DER, or no structure that is known here.
+    Unknown,
+}
+
+/// Reads a key from DER.
+pub(super) fn read(bytes: &[u8]) -> Result<DerKey, DerFault> {
+    match declared_length(bytes) {
+        Some(length) if bytes.len() < length => Err(DerFault::Truncated),
+        Some(length) => read_exactly(bytes.get(..length).unwrap_or(bytes)),
+        None => Err(DerFault::Unknown),
+    }
+}
+
+/// The length of the outermost SEQUENCE with its header, as it says itself.
+pub(super) fn declared_length(bytes: &[u8]) -> Option<usize> {
+    let (tag, rest) = bytes.split_first()?;
+    let (first, rest) = rest.split_first()?;
+    if *tag != 0x30 {
+        return None;
+    }
+    if *first < 0x80 {
+        return Some(2 + usize::from(*first));
+    }
+    let count = usize::from(first & 0x7f);
+    if !(1..=3).contains(&count) {
+        return None;
+    }
+    let length = rest.get(..count)?.iter().fold(0_usize, |length, byte| (length << 8) | usize::from(*byte));
+    Some(2 + count + length)
+}
+
+fn read_exactly(bytes: &[u8]) -> Result<DerKey, DerFault> {
+    if let Ok(spki) = spki::SubjectPublicKeyInfoRef::from_der(bytes) {
+        let bits = spki.subject_public_key.as_bytes().ok_or(DerFault::Unknown)?;
+        let material = public_key(spki.algorithm.oid, spki.algorithm.parameters, bits)?;
+        return Ok(DerKey { container: Container::Spki, material, private: None, certificate: None });
+    }
+    if let Some((certificate, material)) = certificate::read(bytes) {
+        let certificate = Some(certificate);
+        return Ok(DerKey {
+            container: Container::Certificate,
+            material: material?,
+            private: None,
+            certificate,
+        });
+    }
+    if let Ok(info) = pkcs8::PrivateKeyInfoRef::from_der(bytes) {
+        return private_key(&info);
+    }
+    if let Ok(key) = sec1::EcPrivateKey::from_der(bytes) {
+        let (material, private) = ec_private(&key, None)?;
+        return Ok(DerKey {
+            container: Container::Sec1,
+            material,
+            private: Some(private),
+            certificate: None,
+        });
+    }
+    if let Ok(key) = pkcs1::RsaPrivateKeyRef::from_der(bytes) {
+        let (material, private) = rsa_private(&key)?;
+        return Ok(DerKey {
+            container: Container::Pkcs1Private,
+            material,
+            private: Some(private),
+            certificate: None,
+        });
+    }
+    if let Ok(key) = pkcs1::RsaPublicKeyRef::from_der(bytes) {
+        let material = rsa(key.modulus.as_bytes(), key.public_exponent.as_bytes())?;
+        return Ok(DerKey { container: Container::Pkcs1Public, material, private: None, certificate: None });
+    }
+    Err(if is_encrypted(bytes) { DerFault::Encrypted } else { DerFault::Unknown })
+}
+
+/// Whether it is an EncryptedPrivateKeyInfo: an algorithm of PKCS #5 or #12, and an octet string.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    use der::{Reader, SliceReader};
+    let Ok(mut reader) = SliceReader::new(bytes) else { return false };
+    reader
+        .sequence(|reader| -> der::Result<bool> {
+            let algorithm = spki::AlgorithmIdentifierRef::decode(reader)?;
+            <&OctetStringRef>::decode(reader)?;
+            let name = algorithm.oid.to_string();
+            Ok(name.starts_with("1.2.840.113549.1.5.") || name.starts_with("1.2.840.113549.1.12."))
+        })
+        .unwrap_or(false)
+}
+
+const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
+const EC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
+
+/// The curves by their object identifiers (RFC 5480 section 2.1.1.1, SEC 2).
+pub(super) const CURVES: [(ObjectIdentifier, Curve); 4] = [
+    (ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7"), Curve::P256),
+    (ObjectIdentifier::new_unwrap("1.3.132.0.34"), Curve::P384),
+    (ObjectIdentifier::new_unwrap("1.3.132.0.35"), Curve::P521),
+    (ObjectIdentifier::new_unwrap("1.3.132.0.10"), Curve::Secp256k1),
+];
+
+/// The octet key pairs (RFC 8410 section 3).
+pub(super) const OKP_CURVES: [(ObjectIdentifier, OkpCurve); 4] = [
+    (ObjectIdentifier::new_unwrap("1.3.101.110"), OkpCurve::X25519),
+    (ObjectIdentifier::new_unwrap("1.3.101.111"), OkpCurve::X448),
+    (ObjectIdentifier::new_unwrap("1.3.101.112"), OkpCurve::Ed25519),
+    (ObjectIdentifier::new_unwrap("1.3.101.113"), OkpCurve::Ed448),
+];
+
+/// The parameter sets of ML-DSA (RFC 9881 section 2).
+pub(super) const ML_DSA_SETS: [(ObjectIdentifier, MlDsaSet); 3] = [
+    (ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.3.17"), MlDsaSet::MlDsa44),
+    (ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.3.18"), MlDsaSet::MlDsa65),
+    (ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.3.19"), MlDsaSet::MlDsa87),
+];
+
+fn known<T: Copy>(table: &[(ObjectIdentifier, T)], oid: ObjectIdentifier) -> Option<T> {
+    table.iter().find(|row| row.0 == oid).map(|row| row.1)
+}
+
+/// The key of an algorithm and the bits that belong to it.
+pub(super) fn public_key(
+    oid: ObjectIdentifier,
+    parameters: Option<AnyRef<'_>>,
+    bits: &[u8],
+) -> Result<Material, DerFault> {
+    if oid == RSA || oid == RSA_PSS {
+        let key = pkcs1::RsaPublicKeyRef::from_der(bits).map_err(|_| DerFault::Numbers)?;
+        return rsa(key.modulus.as_bytes(), key.public_exponent.as_bytes());
+    }
+    if oid == EC {
+        return points::from_sec1(named_curve(parameters)?, bits).ok_or(DerFault::Numbers);
+    }
+    if let Some(curve) = known(&OKP_CURVES, oid) {
+        return points::from_okp(curve, bits).ok_or(DerFault::Numbers);
+    }
+    if let Some(set) = known(&ML_DSA_SETS, oid) {
+        let public = bits.to_vec();
+        return if public.len() == set.public_bytes() {
+            Ok(Material::MlDsa { set, public })
+        } else {
+            Err(DerFault::Numbers)
+        };
+    }
+    Err(DerFault::Unsupported(oid.to_string()))
+}
+
+fn named_curve(parameters: Option<AnyRef<'_>>) -> Result<Curve, DerFault> {
+    let oid = parameters.and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
+    // Parameters that are no name spell a curve out, as nobody should (RFC 5480 section 2.1.1).
+    let oid = oid.ok_or_else(|| DerFault::Unsupported("explicit curve parameters".to_owned()))?;
+    known(&CURVES, oid).ok_or_else(|| DerFault::Unsupported(oid.to_string()))
+}
+
+fn rsa(n: &[u8], e: &[u8]) -> Result<Material, DerFault> {
+    RsaPublic::new(n, e).map(Material::Rsa).map_err(|_| DerFault::Numbers)
+}
+
+fn rsa_private(key: &pkcs1::RsaPrivateKeyRef<'_>) -> Result<(Material, PrivateHalf), DerFault> {
+    let material = rsa(key.modulus.as_bytes(), key.public_exponent.as_bytes())?;
+    let primes = [key.prime1, key.prime2].map(|prime| prime.as_bytes().to_vec()).to_vec();
+    Ok((material, PrivateHalf::Rsa { d: key.private_exponent.as_bytes().to_vec(), primes }))
+}
+
+fn ec_private(
+    key: &sec1::EcPrivateKey<'_>,
+    curve: Option<Curve>,
+) -> Result<(Material, PrivateHalf), DerFault> {
+    let named = key.parameters.and_then(sec1::EcParameters::named_curve);
+    let curve = match (curve, named) {
+        (Some(curve), _) => curve,
+        (None, Some(oid)) => known(&CURVES, oid).ok_or_else(|| DerFault::Unsupported(oid.to_string()))?,
+        (None, None) => return Err(DerFault::Unsupported("no named curve".to_owned())),
+    };
+    let public = key.public_key.and_then(|point| points::from_sec1(curve, point));
+    let material = public.or_else(|| points::of_scalar(curve, key.private_key)).ok_or(DerFault::Numbers)?;
+    Ok((material, PrivateHalf::Ec(key.private_key.to_vec())))
+}
+
+fn private_key(info: &pkcs8::PrivateKeyInfoRef<'_>) -> Result<DerKey, DerFault> {
+    let oid = info.algorithm.oid;
+    let bytes = info.private_key.as_bytes();
+    let (material, private) = if oid == RSA || oid == RSA_PSS {
+        rsa_private(&pkcs1::RsaPrivateKeyRef::from_der(bytes).map_err(|_| DerFault::Numbers)?)?
+    } else if oid == EC {
+        let curve = named_curve(info.algorithm.parameters)?;
+        let key = sec1::EcPrivateKey::from_der(bytes).map_err(|_| DerFault::Numbers)?;
+        ec_private(&key, Some(curve))?
+    } else if let Some(curve) = known(&OKP_CURVES, oid) {
+        let octets = <&OctetStringRef>::from_der(bytes).map_err(|_| DerFault::Numbers)?.as_bytes();
+        let material = points::of_okp(curve, octets).ok_or(DerFault::Numbers)?;
+        (material, PrivateHalf::Okp(octets.to_vec()))
+    } else if let Some(set) = known(&ML_DSA_SETS, oid) {
+        // The seed alone is `[0] IMPLICIT OCTET STRING` (RFC 9881 section 6).
+        let seed = bytes.strip_prefix(&[0x80, 32]).unwrap_or_default();
+        let material = points::of_seed(set, seed).ok_or(DerFault::Numbers)?;
+        (material, PrivateHalf::MlDsa(seed.to_vec()))
+    } else {
+        return Err(DerFault::Unsupported(oid.to_string()));
+    };
+    Ok(DerKey { container: Container::Pkcs8, material, private: Some(private), certificate: None })
+}

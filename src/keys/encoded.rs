@@ -1,0 +1,96 @@
+//! Key texts that are encoded once more: base64 of a PEM or a JWK, and DER in base64 or hexadecimal digits.
+
+use super::{
+    ReadAs,
+    der::{self, DerFault},
+    found::{Found, der_key, note, warning},
+    pem::trimmed_span,
+    recognise::{Depth, recognise_text},
+    secret::hex_octets,
+    ssh,
+};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Span},
+    jose::base64url,
+};
+
+/// The fewest characters that an encoded key has: an Ed25519 public key in DER has 44 bytes.
+const LEAST: usize = 56;
+
+/// Reads what the text decodes to, or `None` when that is no key.
+pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
+    let span = trimmed_span(text);
+    let content = text.get(span.range())?.trim_matches(['"', '\'', '`']);
+    if content.len() < LEAST {
+        return None;
+    }
+    let hex = hex_octets(content).and_then(|bytes| key_in_der(&bytes, span));
+    if let Some(found) = hex {
+        return Some(found);
+    }
+    let (armour, body) = without_end_line(content);
+    let compact: String = body.chars().filter(|character| !character.is_whitespace()).collect();
+    let decoded = base64url::decode(&compact);
+    let is_base64 = decoded.faults.iter().all(|fault| !matches!(fault.cause, Cause::IllegalCharacter));
+    if !is_base64 || compact.is_empty() {
+        return None;
+    }
+    key_text(&decoded.bytes, span, depth)
+        .or_else(|| bare_der(&decoded.bytes, span, armour || compact.len() < body.len()))
+}
+
+/// The text before an END line that has lost its BEGIN line, and whether there is one.
+fn without_end_line(content: &str) -> (bool, &str) {
+    content.find("-----END ").and_then(|at| content.get(..at)).map_or((false, content), |body| (true, body))
+}
+
+/// A key's own text that was encoded.
+fn key_text(bytes: &[u8], span: Span, depth: Depth) -> Option<Found> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let inner = recognise_text(text, depth.deeper()?)?;
+    Some(inner.within(span).with(warning(Cause::KeyBase64Twice, span)))
+}
+
+/// DER without armour, whose lines say whether it is the body of a PEM.
+fn bare_der(bytes: &[u8], span: Span, in_lines: bool) -> Option<Found> {
+    if let Some(key) = ssh::read_blob(bytes, span) {
+        return Some(Found::key(key));
+    }
+    let armour = warning(Cause::PemArmourMissing, span);
+    match der::read(bytes) {
+        Ok(found) => {
+            let mut key = der_key(found, if in_lines { ReadAs::Pem } else { ReadAs::Der }, span);
+            key.findings.push(armour);
+            if !in_lines {
+                key.findings.push(note(Cause::DerKey, span));
+            }
+            Some(Found::key(key))
+        }
+        Err(DerFault::Encrypted) => {
+            Some(Found::nothing(warning(Cause::EncryptedPrivateKey, span)).with(armour))
+        }
+        Err(DerFault::Truncated) if looks_like_a_key(bytes) => {
+            let facts = Facts::new()
+                .public("found_bytes", bytes.len())
+                .public("expected_bytes", der::declared_length(bytes).unwrap_or_default());
+            Some(Found::nothing(warning(Cause::PemTruncated, span).with(facts)).with(armour))
+        }
+        Err(_) => None,
+    }
+}
+
+fn key_in_der(bytes: &[u8], span: Span) -> Option<Found> {
+    let mut key = der_key(der::read(bytes).ok()?, ReadAs::Der, span);
+    key.findings.push(warning(Cause::DerKey, span));
+    Some(Found::key(key))
+}
+
+/// Whether a cut structure begins as keys do: a long SEQUENCE with another SEQUENCE or an INTEGER in it.
+fn looks_like_a_key(bytes: &[u8]) -> bool {
+    match bytes {
+        [0x30, 0x82, _, _, inner, ..] | [0x30, 0x81, _, inner, ..] => matches!(inner, 0x30 | 2),
+        [0x30, _, 0x30, _, 6, ..] => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,176 @@
+//! JSON with keys in it: a JWK, a JWK Set (RFC 7517 section 5), and documents that only hold or mention keys.
+
+use super::{
+    Key,
+    found::{Found, not_recognised, warning},
+    jwk,
+    pem::trimmed_span,
+    recognise::{Depth, recognise_text},
+};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Finding, Span},
+    jose::json::{self, JsonFault, Node, Value},
+};
+
+/// Reads JSON, or `None` when the text is not meant as JSON.
+pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
+    let span = trimmed_span(text.trim_start_matches('\u{feff}'));
+    let span = span.shifted(text.len() - text.trim_start_matches('\u{feff}').len());
+    let content = text.get(span.range())?;
+    if !content.starts_with(['{', '[', '"']) {
+        return None;
+    }
+    match json::parse(content.as_bytes()) {
+        Ok(document) => of_document(&document.root, depth).map(|found| found.shifted(span.start)),
+        Err(fault) => not_json(content, fault).map(|finding| Found::nothing(finding).shifted(span.start)),
+    }
+}
+
+fn of_document(root: &Node, depth: Depth) -> Option<Found> {
+    match &root.value {
+        Value::Object(_) => Some(of_object(root, depth)),
+        Value::Array(items) => Some(of_bare_array(root, items)),
+        Value::String(text) => {
+            let inner = recognise_text(text, depth.deeper()?)?;
+            Some(inner.within(root.span).with(warning(Cause::PemQuoted, root.span)))
+        }
+        _ => None,
+    }
+}
+
+/// A text that begins as JSON and is none, unless it may as well be a secret.
+fn not_json(content: &str, fault: JsonFault) -> Option<Finding> {
+    let at = Span::new(fault.offset.min(content.len()), content.len().min(fault.offset + 1));
+    let facts = Facts::new().public("form", "json").public("reason", fault.reason.id());
+    let names = |words: &[&str]| words.iter().any(|word| content.contains(word));
+    if content.starts_with('"') {
+        return None;
+    }
+    if names(&["\"keys\"", "'keys'", "\"kty\"", "'kty'"]) {
+        return Some(warning(Cause::JwksNotJson, at).with(facts));
+    }
+    let compact: String = content.chars().filter(|c| !c.is_whitespace()).take(3).collect();
+    let object = ["{\"", "{'", "[{", "[\""].iter().any(|start| compact.starts_with(start));
+    (object && content.contains(':')).then(|| not_recognised(at, "json").with(facts))
+}
+
+fn of_object(root: &Node, depth: Depth) -> Found {
+    if let Some(keys) = root.get("keys") {
+        return match &keys.value {
+            Value::Array(items) => of_set(keys, items),
+            _ => not_a_set(root, "keys-not-array"),
+        };
+    }
+    if jwk::is_meant(root) {
+        return jwk::read(root);
+    }
+    if let Some(found) = inner_set(root) {
+        return found.with(not_a_set_finding(root, "wrapped"));
+    }
+    let inside = keys_in_members(root, depth);
+    if !inside.keys.is_empty() || !inside.findings.is_empty() {
+        return inside.with(not_a_set_finding(root, "wrapped"));
+    }
+    not_a_set(root, form(root))
+}
+
+/// What kind of document an object without keys is.
+fn form(root: &Node) -> &'static str {
+    let has = |name| root.get(name).is_some();
+    if has("jwks_uri") {
+        "discovery"
+    } else if has("error") || has("errors") || has("message") {
+        "error"
+    } else if has("access_token") || has("id_token") {
+        "token-response"
+    } else {
+        "json"
+    }
+}
+
+fn not_a_set(root: &Node, form: &'static str) -> Found {
+    Found::nothing(not_a_set_finding(root, form))
+}
+
+fn not_a_set_finding(root: &Node, form: &'static str) -> Finding {
+    let mut facts = Facts::new().public("form", form);
+    if let Some(address) = root.get("jwks_uri").and_then(Node::as_str) {
+        facts = facts.public("jwks_uri", address);
+    }
+    if let Some(error) = root.get("error").and_then(Node::as_str) {
+        facts = facts.public("error", error);
+    }
+    warning(Cause::JwksNotASet, root.span).with(facts)
+}
+
+fn of_set(keys: &Node, items: &[Node]) -> Found {
+    let mut found = Found { is_set: true, ..Found::default() };
+    if items.is_empty() {
+        return found.with(warning(Cause::JwksEmpty, keys.span));
+    }
+    for item in items {
+        found.append(if item.is_object() {
+            jwk::read(item)
+        } else {
+            Found::nothing(
+                warning(Cause::JwkValueMalformed, item.span).with(Facts::new().public("reason", "type")),
+            )
+        });
+    }
+    let duplicates = duplicate_kids(&found.keys);
+    found.findings.extend(duplicates);
+    found
+}
+
+fn of_bare_array(root: &Node, items: &[Node]) -> Found {
+    if items.is_empty() || !items.iter().any(|item| item.is_object() && jwk::is_meant(item)) {
+        return not_a_set(root, "array");
+    }
+    of_set(root, items).with(not_a_set_finding(root, "array"))
+}
+
+/// One finding for each "kid" that a key has after another.
+fn duplicate_kids(keys: &[Key]) -> Vec<Finding> {
+    let mut seen = std::collections::HashSet::new();
+    keys.iter()
+        .filter_map(|key| Some((key.kid.as_deref()?, key.span)))
+        .filter(|(kid, _)| !seen.insert(*kid))
+        .map(|(kid, span)| warning(Cause::JwksDuplicateKid, span).with(Facts::new().public("kid", kid)))
+        .collect()
+}
+
+/// The set that stands in a member of the object, as some answers wrap it.
+fn inner_set(root: &Node) -> Option<Found> {
+    root.members().iter().find_map(|member| {
+        let keys = member.node.get("keys")?;
+        Some(of_set(keys, keys.as_array()?))
+    })
+}
+
+/// Keys in the object's strings: a map from "kid" to certificate, a service account, a realm's answer.
+fn keys_in_members(root: &Node, depth: Depth) -> Found {
+    let mut all = Found::default();
+    let Some(depth) = depth.deeper() else { return all };
+    let mut named = true;
+    for (name, text, span) in jwk::strings(root) {
+        // What only says where a key is belongs to the document and is no key of it.
+        let inner = recognise_text(text, depth).filter(|inner| !inner.keys.is_empty());
+        let Some(mut inner) = inner.map(|inner| inner.within(span)) else {
+            named = false;
+            continue;
+        };
+        for key in &mut inner.keys {
+            key.kid.get_or_insert_with(|| name.to_owned());
+        }
+        all.append(inner);
+    }
+    if named && root.members().len() == all.keys.len() {
+        all.is_set = true;
+    } else {
+        for key in &mut all.keys {
+            key.kid = None;
+        }
+    }
+    all
+}
