@@ -7,13 +7,15 @@ pub mod finding;
 pub mod policy;
 
 pub mod jose;
-
 pub mod keys;
-
 pub mod verify;
+
+pub mod case;
+pub mod checks;
+pub mod evaluation;
+pub mod experiments;
 
 pub mod kb;
 
 pub mod diagnosis;
-
 pub mod text;

@@ -64,6 +64,15 @@ impl Curve {
         Self::ALL.into_iter().find(|curve| curve.name() == name)
     }
 
+    /// The length of the field's prime in bits.
+    pub const fn bits(self) -> usize {
+        match self {
+            Self::P256 | Self::Secp256k1 => 256,
+            Self::P384 => 384,
+            Self::P521 => 521,
+        }
+    }
+
     /// The length of a coordinate in bytes.
     pub const fn field_bytes(self) -> usize {
         match self {
@@ -216,6 +225,17 @@ impl Material {
             Self::Ec { .. } => KeyKind::Ec,
             Self::Okp { .. } => KeyKind::Okp,
             Self::MlDsa { .. } => KeyKind::MlDsa,
+        }
+    }
+
+    /// The size in bits: of a secret its length, of an RSA key its modulus, of the others a coordinate or public key.
+    pub fn bits(&self) -> usize {
+        match self {
+            Self::Secret(secret) => secret.bytes().len() * 8,
+            Self::Rsa(public) => public.modulus_bits(),
+            Self::Ec { curve, .. } => curve.bits(),
+            Self::Okp { x, .. } => x.len() * 8,
+            Self::MlDsa { public, .. } => public.len() * 8,
         }
     }
 

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// How the text of a secret is to be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SecretReading {
     /// As its own octets in UTF-8, nothing trimmed: what most libraries do with a string.
     #[default]

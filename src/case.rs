@@ -1,0 +1,194 @@
+//! Everything that decides the verdict on one signature of one token: token, keys, policy, clock.
+//!
+//! A case is cheap to copy: what it holds is shared. Experiments change it by [`Edit`]s, which are plain values, so
+//! that a set of changes can be put together, taken apart, and compared.
+
+use std::rc::Rc;
+
+use crate::{
+    finding::Span,
+    jose::{
+        Header, Jws,
+        json::{Document, Node},
+        numeric_date::NumericDate,
+    },
+    keys::{Key, KeyRing},
+    policy::Policy,
+    verify::{self, Algorithm},
+};
+
+/// How the key is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyChoice {
+    /// As the header asks: by "kid".
+    ByHeader,
+    /// The key at this position of the ring, whatever the header asks.
+    Only(usize),
+}
+
+/// A case to be judged.
+#[derive(Clone)]
+pub struct Case {
+    /// The token as it was read.
+    pub jws: Rc<Jws>,
+    /// Which of its signatures is judged.
+    pub signature_index: usize,
+    /// The JWS Signing Input (RFC 7515 section 5.1).
+    pub signing_input: Rc<[u8]>,
+    /// The JWS Signature.
+    pub signature: Rc<[u8]>,
+    /// The algorithm that is used; the header's, unless an experiment says otherwise.
+    pub algorithm: Option<&'static Algorithm>,
+    /// The claims, when the payload is a JSON object.
+    pub claims: Option<Rc<Document>>,
+    /// The keys at hand.
+    pub keys: Rc<KeyRing>,
+    /// How the key is chosen among them.
+    pub choice: KeyChoice,
+    /// What the verifier expects.
+    pub policy: Rc<Policy>,
+    /// The time of the verdict, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// Stages that an attack leaves out. A case that leaves one out can never be accepted, only "pass".
+    pub skipped: Skipped,
+}
+
+/// Which stages an attack leaves out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Skipped {
+    /// The signature is not looked at.
+    pub signature: bool,
+    /// The claims are not looked at.
+    pub claims: bool,
+}
+
+/// One change to a case.
+#[derive(Clone)]
+pub enum Edit {
+    /// The key at this position becomes another one.
+    Key(usize, Box<Key>),
+    /// One more key, and only this one is used.
+    OwnKey(Box<Key>),
+    /// The key is chosen in another way.
+    Choice(KeyChoice),
+    /// Another algorithm is used.
+    Algorithm(&'static Algorithm),
+    /// The signature has other octets.
+    Signature(Rc<[u8]>),
+    /// The signature was made over other octets.
+    SigningInput(Rc<[u8]>),
+    /// The token is read again from another spelling.
+    Token(Rc<Jws>),
+    /// The claims are read in another way.
+    Claims(Rc<Document>),
+    /// The verifier expects something else.
+    Policy(Rc<Policy>),
+    /// The clock shows another time.
+    Now(i64),
+    /// A stage is left out.
+    Skip(Skipped),
+}
+
+impl Case {
+    /// The case of a token's signature at `signature_index`.
+    ///
+    /// `detached` is what a token with an empty payload segment was signed over (RFC 7515 appendix F).
+    pub fn new(
+        jws: Rc<Jws>,
+        signature_index: usize,
+        keys: Rc<KeyRing>,
+        policy: Rc<Policy>,
+        now: i64,
+        detached: Option<&[u8]>,
+    ) -> Self {
+        let signing_input = jws.signing_input(signature_index, detached).into();
+        let signed = jws.signatures.get(signature_index);
+        let signature =
+            signed.map_or_else(|| Rc::from([]), |signed| signed.signature.bytes.as_slice().into());
+        let algorithm = signed.and_then(|signed| signed.header.alg()).and_then(verify::by_name_in_any_case);
+        let claims = jws.claims.clone().map(Rc::new);
+        let (choice, skipped) = (KeyChoice::ByHeader, Skipped::default());
+        Self {
+            jws,
+            signature_index,
+            signing_input,
+            signature,
+            algorithm,
+            claims,
+            keys,
+            choice,
+            policy,
+            now,
+            skipped,
+        }
+    }
+
+    /// The case with these changes, made in this order.
+    #[must_use]
+    pub fn edited<'a>(&self, edits: impl IntoIterator<Item = &'a Edit>) -> Self {
+        let mut case = self.clone();
+        for edit in edits {
+            case.edit(edit);
+        }
+        case
+    }
+
+    fn edit(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Key(position, key) => {
+                if let Some(slot) = Rc::make_mut(&mut self.keys).keys.get_mut(*position) {
+                    *slot = (**key).clone();
+                }
+            }
+            Edit::OwnKey(key) => {
+                self.choice = KeyChoice::Only(self.keys.keys.len());
+                Rc::make_mut(&mut self.keys).keys.push((**key).clone());
+            }
+            Edit::Choice(choice) => self.choice = *choice,
+            Edit::Algorithm(algorithm) => self.algorithm = Some(algorithm),
+            Edit::Signature(signature) => self.signature = Rc::clone(signature),
+            Edit::SigningInput(input) => self.signing_input = Rc::clone(input),
+            Edit::Token(jws) => {
+                let (keys, policy) = (Rc::clone(&self.keys), Rc::clone(&self.policy));
+                let (choice, skipped) = (self.choice, self.skipped);
+                *self = Self::new(Rc::clone(jws), self.signature_index, keys, policy, self.now, None);
+                (self.choice, self.skipped) = (choice, skipped);
+            }
+            Edit::Claims(claims) => self.claims = Some(Rc::clone(claims)),
+            Edit::Policy(policy) => self.policy = Rc::clone(policy),
+            Edit::Now(now) => self.now = *now,
+            Edit::Skip(skipped) => self.skipped = *skipped,
+        }
+    }
+
+    /// The header of the signature that is judged.
+    pub fn header(&self) -> Option<&Header> {
+        self.jws.signatures.get(self.signature_index).map(|signed| &signed.header)
+    }
+
+    /// The "alg" as the header spells it.
+    pub fn alg(&self) -> Option<&str> {
+        self.header().and_then(Header::alg)
+    }
+
+    /// The "kid" as the header spells it.
+    pub fn kid(&self) -> Option<&str> {
+        self.header().and_then(Header::kid)
+    }
+
+    /// A claim's value; of several with the name the last one.
+    pub fn claim(&self, name: &str) -> Option<&Node> {
+        self.claims.as_ref()?.root.get(name)
+    }
+
+    /// Where a claim's name and value stand in the token's text.
+    pub fn claim_span(&self, name: &str) -> Option<Span> {
+        let member = self.claims.as_ref()?.root.member(name)?;
+        Some(self.jws.payload.span_in_segment(Span::new(member.name_span.start, member.node.span.end)))
+    }
+
+    /// A time claim that is a number (RFC 7519 section 2, NumericDate).
+    pub fn date(&self, claim: &str) -> Option<NumericDate> {
+        NumericDate::from_node(self.claim(claim)?)
+    }
+}

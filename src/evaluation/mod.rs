@@ -1,0 +1,176 @@
+//! The verdict on a case, in stages that fail independently.
+//!
+//! Only [`Evaluation::verdict`] says "accepted", and it needs a [`VerifiedSignature`] for it.
+
+pub mod selection;
+pub mod window;
+
+use self::selection::Selection;
+use crate::{
+    case::Case,
+    cause::Stage,
+    checks,
+    diagnosis::report::{ClaimsState, DecodeState, SignatureState, Verdict, Window},
+    finding::{Finding, Severity},
+    verify::{Outcome, Verifications, VerifiedSignature},
+};
+
+/// What became of the signature.
+#[derive(Clone, Debug)]
+pub enum Attempt {
+    /// The key at this position of the ring verifies it.
+    Verified(usize, VerifiedSignature),
+    /// Keys were tried and none verifies it.
+    Mismatch,
+    /// No key was tried.
+    NotChecked,
+}
+
+/// The signature's stage.
+#[derive(Clone, Debug)]
+pub struct SignatureStage {
+    /// Which keys apply.
+    pub selection: Selection,
+    /// What became of the signature.
+    pub attempt: Attempt,
+    /// What is noticed about algorithm, keys and signature.
+    pub findings: Vec<Finding>,
+}
+
+/// The claims' stage.
+#[derive(Clone, Debug)]
+pub struct ClaimsStage {
+    /// When the claims are accepted.
+    pub window: Option<Window>,
+    /// What is noticed about claims, policy and clock.
+    pub findings: Vec<Finding>,
+}
+
+/// All stages of a case.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// What is noticed about the text of the token.
+    pub decode: Vec<Finding>,
+    /// The signature's stage.
+    pub signature: SignatureStage,
+    /// The claims' stage.
+    pub claims: ClaimsStage,
+}
+
+/// Judges all stages of a case. Nothing that the memo knows is verified again.
+pub fn evaluate(case: &Case, memo: &mut Verifications) -> Evaluation {
+    Evaluation {
+        decode: decode_stage(case),
+        signature: signature_stage(case, memo),
+        claims: claims_stage(case),
+    }
+}
+
+/// What is noticed about the text of the token.
+pub fn decode_stage(case: &Case) -> Vec<Finding> {
+    let of_parser = case.jws.faults.iter().filter(|fault| fault.cause.stage() == Stage::Decode).cloned();
+    of_parser.chain(checks::DECODE.iter().flat_map(|check| check(case))).collect()
+}
+
+/// Judges the signature.
+pub fn signature_stage(case: &Case, memo: &mut Verifications) -> SignatureStage {
+    let selection = selection::select(case);
+    if case.skipped.signature {
+        return SignatureStage { selection, attempt: Attempt::NotChecked, findings: Vec::new() };
+    }
+    let attempt = attempt(case, &selection, memo);
+    let of_header = case.jws.faults.iter().filter(|fault| fault.cause.stage() == Stage::Signature).cloned();
+    let of_keys = selection.tried.iter().filter_map(|index| case.keys.keys.get(*index));
+    let mut findings: Vec<Finding> = of_header.chain(of_keys.flat_map(|key| key.findings.clone())).collect();
+    let scene = checks::SignatureScene { case, selection: &selection, attempt: &attempt };
+    findings.extend(checks::SIGNATURE.iter().flat_map(|check| check(&scene)));
+    SignatureStage { selection, attempt, findings }
+}
+
+fn attempt(case: &Case, selection: &Selection, memo: &mut Verifications) -> Attempt {
+    let Some(algorithm) = case.algorithm else {
+        return Attempt::NotChecked;
+    };
+    let mut result = Attempt::NotChecked;
+    for &index in &selection.tried {
+        let Some(key) = case.keys.keys.get(index) else { continue };
+        match memo.verify(key, algorithm, &case.signing_input, &case.signature) {
+            Outcome::Verified(proof) => return Attempt::Verified(index, proof),
+            Outcome::Mismatch => result = Attempt::Mismatch,
+            Outcome::NotTried(_) => {}
+        }
+    }
+    result
+}
+
+/// Judges the claims.
+pub fn claims_stage(case: &Case) -> ClaimsStage {
+    if case.skipped.claims {
+        return ClaimsStage { window: None, findings: Vec::new() };
+    }
+    let of_header = case.jws.faults.iter().filter(|fault| fault.cause.stage() == Stage::Claims).cloned();
+    let findings = of_header.chain(checks::CLAIMS.iter().flat_map(|check| check(case))).collect();
+    ClaimsStage { window: case.claims.as_ref().map(|_| window::of(case)), findings }
+}
+
+/// Whether a verifier rejects for one of these.
+pub fn rejects(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+impl SignatureStage {
+    /// Whether the signature is verified and nothing speaks against the key or the algorithm.
+    pub fn accepts(&self) -> bool {
+        matches!(self.attempt, Attempt::Verified(..)) && !rejects(&self.findings)
+    }
+
+    /// The state that a report shows.
+    pub const fn state(&self) -> SignatureState {
+        match self.attempt {
+            Attempt::Verified(..) => SignatureState::Verified,
+            Attempt::Mismatch => SignatureState::Mismatch,
+            Attempt::NotChecked => SignatureState::NotChecked,
+        }
+    }
+}
+
+impl Evaluation {
+    /// The verdict on the whole.
+    pub fn verdict(&self) -> Verdict {
+        if rejects(&self.decode) || rejects(&self.signature.findings) || rejects(&self.claims.findings) {
+            return Verdict::Rejected;
+        }
+        match &self.signature.attempt {
+            Attempt::Verified(_, proof) => accepted(proof),
+            Attempt::Mismatch => Verdict::Rejected,
+            Attempt::NotChecked => Verdict::Undecided,
+        }
+    }
+
+    /// What became of reading the text.
+    pub fn decode_state(&self) -> DecodeState {
+        if rejects(&self.decode) { DecodeState::Faulty } else { DecodeState::Ok }
+    }
+
+    /// What became of the claims.
+    pub fn claims_state(&self) -> ClaimsState {
+        match self.claims.window {
+            _ if rejects(&self.claims.findings) => ClaimsState::Rejected,
+            Some(_) => ClaimsState::Ok,
+            None => ClaimsState::NotChecked,
+        }
+    }
+
+    /// Everything that was noticed, errors first.
+    pub fn findings(&self) -> Vec<Finding> {
+        let stages = [&self.decode, &self.signature.findings, &self.claims.findings];
+        let mut findings: Vec<Finding> = stages.into_iter().flatten().cloned().collect();
+        findings.sort_by_key(|finding| finding.severity);
+        findings
+    }
+}
+
+/// "Accepted" can't be said without the proof that the signature was verified.
+const fn accepted(_proof: &VerifiedSignature) -> Verdict {
+    Verdict::Accepted
+}
