@@ -22,7 +22,9 @@
 //! - forms: `read_as`, `format`, `encoding`, `stripped` (what was taken off), `hash`
 
 mod causes;
+pub mod claims;
 mod experiments;
+pub mod headers;
 mod language;
 pub mod page;
 mod template;
