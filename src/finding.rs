@@ -199,6 +199,12 @@ impl<'a> IntoIterator for &'a Facts {
     }
 }
 
+impl FromIterator<Fact> for Facts {
+    fn from_iter<T: IntoIterator<Item = Fact>>(facts: T) -> Self {
+        Self(facts.into_iter().collect())
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

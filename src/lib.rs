@@ -19,3 +19,4 @@ pub mod kb;
 
 pub mod diagnosis;
 pub mod text;
+pub mod ticket;

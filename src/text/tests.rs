@@ -60,8 +60,14 @@ fn wording_is_plain() {
 #[test]
 fn labels_of_the_page_are_whole_in_both_languages() {
     use super::page;
-    let files =
-        [page::input::ALL, page::knowledge::ALL, page::token::ALL, page::verdict::ALL, page::views::ALL];
+    let files = [
+        page::input::ALL,
+        page::knowledge::ALL,
+        page::ticket::ALL,
+        page::token::ALL,
+        page::verdict::ALL,
+        page::views::ALL,
+    ];
     let mut names = Vec::new();
     for (name, text) in files.into_iter().flatten() {
         names.push(*name);

@@ -15,12 +15,15 @@ macro_rules! texts {
 
 pub(super) mod input;
 pub(super) mod knowledge;
+pub mod states;
+pub(super) mod ticket;
 pub(super) mod token;
 pub(super) mod verdict;
 pub(super) mod views;
 
 pub use input::*;
 pub use knowledge::*;
+pub use ticket::*;
 pub use token::*;
 pub use verdict::*;
 pub use views::*;

@@ -1,0 +1,333 @@
+//! The report for a ticket: Markdown that can be shown to strangers.
+//!
+//! **Invariant.** Nothing that is secret gets in: no segment of the token, no key text, no fact that is marked secret.
+//! Values of claims and of the policy are masked unless somebody ticked the claim's name. Times are no claim values:
+//! nobody can tell what went wrong without them.
+
+mod markdown;
+#[cfg(test)]
+mod tests;
+
+use markdown::{Markdown, code, plain};
+
+use crate::{
+    cause::{Cause, Class},
+    diagnosis::report::{JsonMember, ProofKind, Report, TokenReport},
+    finding::{Fact, Facts, Finding, Privacy, Severity, Value},
+    policy::Policy,
+    text::{
+        self, Language, Text,
+        page::{self, states},
+    },
+};
+
+/// What stands in the place of a value that is left out.
+const MASK: &str = "•••";
+/// The parameters of a header whose values are names that everybody may read.
+const PUBLIC_PARAMETERS: [&str; 8] = ["alg", "enc", "zip", "typ", "cty", "kid", "b64", "crit"];
+/// How many layers of a Nested JWT are reported.
+const MOST_LAYERS: usize = 8;
+
+/// What the report is about, and what may be in it.
+#[derive(Clone, Copy)]
+pub struct Ticket<'a> {
+    /// The diagnosis.
+    pub report: &'a Report,
+    /// Which of its tokens.
+    pub token: usize,
+    /// What the verifier expects.
+    pub policy: &'a Policy,
+    /// The time by which the token was judged, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// The names of the claims whose values may be shown.
+    pub shown: &'a [String],
+    /// The language of the report.
+    pub language: Language,
+    /// The version that made the diagnosis.
+    pub version: &'a str,
+}
+
+impl Ticket<'_> {
+    /// The report; empty when there is no such token.
+    pub fn markdown(&self) -> String {
+        let Some(token) = self.report.tokens.get(self.token) else {
+            return String::new();
+        };
+        let mut out = Markdown::default();
+        out.heading(1, &self.title(token));
+        let layers = std::iter::successors(Some(token), |layer| layer.inner.as_deref());
+        for (depth, layer) in layers.take(MOST_LAYERS).enumerate() {
+            if depth > 0 {
+                out.heading(2, &page::TICKET_LAYER.with(self.language, &(depth + 1).to_string()));
+            }
+            self.layer(layer, &mut out);
+        }
+        self.policy(&mut out);
+        self.messages(&mut out);
+        out.paragraph(&page::TICKET_FOOT.with(self.language, &plain(self.version)));
+        out.finish()
+    }
+
+    fn say(&self, text: Text) -> &'static str {
+        text.in_(self.language)
+    }
+
+    fn title(&self, token: &TokenReport) -> String {
+        let verdict = self.say(states::verdict(token.verdict));
+        match token.findings.iter().find(|finding| finding.severity == Severity::Error) {
+            Some(finding) => format!("{verdict}: {}", text::title(finding.cause, self.language)),
+            None => verdict.to_owned(),
+        }
+    }
+
+    /// Everything about one token.
+    fn layer(&self, token: &TokenReport, out: &mut Markdown) {
+        self.summary(token, out);
+        self.proofs(token, out);
+        self.findings(token, out);
+        self.explanations(token, out);
+        self.claims(token, out);
+        self.entries(token, out);
+    }
+
+    fn summary(&self, token: &TokenReport, out: &mut Markdown) {
+        let mut rows = vec![
+            (self.say(page::VERDICT), format!("**{}**", self.say(states::verdict(token.verdict)))),
+            (self.say(page::STAGE_DECODE), self.say(states::decode(token.decode)).to_owned()),
+            (self.say(page::STAGE_SIGNATURE), self.say(states::signature(token.signature)).to_owned()),
+            (self.say(page::STAGE_CLAIMS), self.say(states::claims(token.claims)).to_owned()),
+            (self.say(page::TICKET_JUDGED_AT), text::instant(self.now)),
+        ];
+        if let Some(state) = token.encryption {
+            rows.push((self.say(page::STAGE_ENCRYPTION), self.say(states::encryption(state)).to_owned()));
+        }
+        let parameters = parameters(token);
+        if !parameters.is_empty() {
+            rows.push((self.say(page::TICKET_PARAMETERS), parameters));
+        }
+        if let Some(key) = &token.matched_key {
+            let number = page::TICKET_KEY_NUMBER.with(self.language, &(key.index + 1).to_string());
+            let names = [key.kid.as_deref(), key.thumbprint.as_deref()];
+            let names = names.into_iter().flatten().map(|name| format!(" {}", code(name)));
+            rows.push((self.say(page::TICKET_KEY), number + &names.collect::<String>()));
+        }
+        if let Some(window) = token.window {
+            let bound = |label: Text, at: Option<i64>| {
+                at.map(|at| label.with(self.language, &text::instant(at))).unwrap_or_default()
+            };
+            let words =
+                format!("{} {}", bound(page::TICKET_FROM, window.first), bound(page::TICKET_TO, window.last));
+            rows.push((self.say(page::TICKET_WINDOW), words.trim().to_owned()));
+        }
+        if token.sightings.len() > 1 {
+            rows.push((self.say(page::TICKET_SEEN), token.sightings.len().to_string()));
+        }
+        if let Some((library, accepts)) =
+            token.opinion.as_ref().and_then(|opinion| Some((&opinion.library, opinion.accepts?)))
+        {
+            // What the library prints may quote a claim, so only its answer is told.
+            let answer = self.say(if accepts { page::ACCEPTS } else { page::REJECTS });
+            rows.push((self.say(page::TICKET_LIBRARY), format!("{} {answer}", plain(library))));
+        }
+        out.table(&rows);
+    }
+
+    fn proofs(&self, token: &TokenReport, out: &mut Markdown) {
+        if token.proved.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::WHAT_WOULD_MAKE_IT_PASS));
+        for proof in &token.proved {
+            let lead = match (proof.kind, proof.class) {
+                (ProofKind::Observed, _) => page::THE_EVIDENCE_SHOWS,
+                (ProofKind::Accepted, Class::Attack) => page::PASSES_WHEN_YOU,
+                (ProofKind::Accepted, _) => page::ACCEPTED_WHEN_YOU,
+            };
+            out.item(&format!("**{}** {}", self.say(states::class(proof.class)), self.say(lead)));
+            for change in &proof.changes {
+                let facts = self.redacted(change.cause, &change.facts);
+                let words = text::change(change.experiment, &facts, self.language);
+                out.inner_item(&format!("{} ({})", plain(&words), code(change.cause.id())));
+            }
+        }
+        out.end_list();
+    }
+
+    fn findings(&self, token: &TokenReport, out: &mut Markdown) {
+        let findings: Vec<&Finding> = token.findings.iter().chain(&self.report.key_findings).collect();
+        if findings.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::FINDINGS));
+        for finding in findings {
+            let facts = self.redacted(finding.cause, &finding.facts);
+            let words = text::sentence(&finding.clone().with(facts), self.language);
+            let severity = self.say(states::severity(finding.severity));
+            let title = text::title(finding.cause, self.language);
+            out.item(&format!("**{severity}: {title}** ({}) {}", code(finding.cause.id()), plain(&words)));
+        }
+        out.end_list();
+    }
+
+    fn explanations(&self, token: &TokenReport, out: &mut Markdown) {
+        if !token.possible.is_empty() {
+            out.heading(2, self.say(page::TICKET_POSSIBLE));
+            for &cause in &token.possible {
+                out.item(&format!("{} ({})", text::title(cause, self.language), code(cause.id())));
+            }
+            out.end_list();
+        }
+        if !token.ruled_out.is_empty() {
+            out.heading(2, self.say(page::TICKET_RULED_OUT));
+            for &experiment in &token.ruled_out {
+                out.item(&format!(
+                    "{} ({})",
+                    text::ruled_out(experiment, self.language),
+                    code(experiment.id())
+                ));
+            }
+            out.end_list();
+        }
+    }
+
+    fn claims(&self, token: &TokenReport, out: &mut Markdown) {
+        let members: Vec<&JsonMember> = token.payload.iter().flat_map(|payload| &payload.members).collect();
+        if members.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::CLAIMS));
+        let rows: Vec<(String, String)> = members
+            .into_iter()
+            .map(|member| {
+                let value = match member.instant {
+                    Some(instant) => format!("{} ({})", plain(&member.value), text::instant(instant)),
+                    None if self.shows(&member.name) => code(&member.value),
+                    None => MASK.to_owned(),
+                };
+                (code(&member.name), value)
+            })
+            .collect();
+        out.table(&rows);
+        out.paragraph(self.say(page::TICKET_MASKED));
+    }
+
+    fn entries(&self, token: &TokenReport, out: &mut Markdown) {
+        if token.entries.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::KNOWLEDGE_BASE));
+        for entry in &token.entries {
+            out.item(&format!("{} ({})", code(&entry.id), self.say(states::standing(entry.standing))));
+            for trial in &entry.trials {
+                let title = text::experiment_title(trial.experiment, self.language);
+                out.inner_item(&format!("{title}: {}", self.say(states::outcome(trial.outcome))));
+            }
+        }
+        out.end_list();
+    }
+
+    fn policy(&self, out: &mut Markdown) {
+        let mut rows: Vec<(Text, String)> = Vec::new();
+        let policy = self.policy;
+        if let Some(algorithms) = &policy.algorithms {
+            rows.push((page::ALGORITHMS, code(&algorithms.join(", "))));
+        }
+        let values = [
+            (page::ISSUER, "iss", policy.issuer.join(", ")),
+            (page::AUDIENCE, "aud", policy.audience.join(", ")),
+            (page::SUBJECT, "sub", policy.subject.clone().unwrap_or_default()),
+            (page::NONCE, "nonce", policy.nonce.clone().unwrap_or_default()),
+            (page::AZP, "azp", policy.azp.clone().unwrap_or_default()),
+        ];
+        for (label, claim, value) in values {
+            if !value.is_empty() {
+                rows.push((label, if self.shows(claim) { code(&value) } else { MASK.to_owned() }));
+            }
+        }
+        let lists = [
+            (page::TYP, policy.typ.clone().unwrap_or_default()),
+            (page::REQUIRED, policy.required.join(", ")),
+            (page::OTHER_CLAIMS, policy.claims.keys().cloned().collect::<Vec<_>>().join(", ")),
+        ];
+        rows.extend(
+            lists
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(label, value)| (label, code(&value))),
+        );
+        let numbers = [
+            (page::LEEWAY, Some(policy.leeway).filter(|leeway| *leeway > 0)),
+            (page::MAX_AGE, policy.max_age),
+            (page::MAX_LIFETIME, policy.max_lifetime),
+        ];
+        rows.extend(numbers.into_iter().filter_map(|(label, number)| Some((label, number?.to_string()))));
+        if rows.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::TICKET_POLICY));
+        let rows: Vec<(&str, String)> =
+            rows.into_iter().map(|(label, value)| (self.say(label), value)).collect();
+        out.table(&rows);
+    }
+
+    fn messages(&self, out: &mut Markdown) {
+        if self.report.messages.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::RECOGNISED_MESSAGES));
+        for message in &self.report.messages {
+            let causes: Vec<String> =
+                message.causes.iter().map(|cause| text::title(*cause, self.language).to_owned()).collect();
+            let meaning = format!("{} {}", self.say(page::IT_CAN_MEAN), causes.join(" · "));
+            out.item(&format!("**{}** {meaning}", plain(&message.library)));
+        }
+        out.end_list();
+    }
+
+    fn shows(&self, claim: &str) -> bool {
+        self.shown.iter().any(|name| name == claim)
+    }
+
+    /// The facts with a mask in the place of what may not be shown.
+    fn redacted(&self, cause: Cause, facts: &Facts) -> Facts {
+        let named = match facts.get("claim").map(|fact| &fact.value) {
+            Some(Value::Text(name)) => Some(name.as_str()),
+            _ => claim_of(cause),
+        };
+        let may_show = |fact: &Fact| match fact.privacy {
+            Privacy::Public => true,
+            Privacy::Claim => named.is_some_and(|name| self.shows(name)),
+            Privacy::Secret => false,
+        };
+        let mask = |mut fact: Fact| {
+            if !may_show(&fact) {
+                fact.value = Value::Text(MASK.to_owned());
+            }
+            fact
+        };
+        facts.iter().cloned().map(mask).collect()
+    }
+}
+
+/// The claim that a cause is about.
+fn claim_of(cause: Cause) -> Option<&'static str> {
+    let name = cause.id().split('-').next()?;
+    ["aud", "iss", "sub", "jti", "nonce", "azp"].into_iter().find(|claim| *claim == name)
+}
+
+/// The header's parameters: names of all, values of those that everybody may read.
+fn parameters(token: &TokenReport) -> String {
+    let members = token.header.iter().flat_map(|header| &header.members);
+    let parameters: Vec<String> = members
+        .map(|member| {
+            let name = member.name.as_str();
+            if PUBLIC_PARAMETERS.contains(&name) {
+                format!("{name}: {}", member.string.as_ref().unwrap_or(&member.value))
+            } else {
+                name.to_owned()
+            }
+        })
+        .map(|text| code(&text))
+        .collect();
+    parameters.join(", ")
+}
