@@ -6,6 +6,7 @@ pub mod cause;
 pub mod finding;
 pub mod policy;
 
+pub mod extract;
 pub mod jose;
 pub mod keys;
 pub mod verify;

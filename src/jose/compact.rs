@@ -36,7 +36,8 @@ fn jws(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Tok
     let signature = segments.segment(2, Part::Signature, &mut faults);
     let unsigned = header.alg().is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
     if signature.is_empty() && segments.count > 1 && !unsigned {
-        faults.push(Finding::error(Cause::MissingSignature, Place::Signature).at(signature.span));
+        let facts = header.alg().map_or(Facts::new(), |alg| Facts::new().public("alg", alg));
+        faults.push(Finding::error(Cause::MissingSignature, Place::Signature).at(signature.span).with(facts));
     }
     let detached = payload.is_empty() && segments.count > 1;
     let content = payload::read(&header, &payload, detached, &mut faults);
@@ -56,7 +57,7 @@ fn jwe(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Tok
     let mut read = |index, part| segments.segment(index, part, &mut faults);
     let encrypted_key = read(1, Part::EncryptedKey);
     let (iv, ciphertext, tag) = (read(2, Part::Iv), read(3, Part::Ciphertext), read(4, Part::Tag));
-    faults.push(super::jwe::not_a_jws(Span::new(0, segments.token.len())));
+    faults.push(super::jwe::not_a_jws(&header, Span::new(0, segments.token.len())));
     Token::Jwe(Box::new(Jwe {
         serialization: Serialization::Compact,
         header,
@@ -121,7 +122,7 @@ impl<'a> Segments<'a> {
         }
         let surplus = self.spans.get(expected - 1).copied().flatten().filter(|_| self.count > expected);
         let span = Span::new(surplus.map_or(0, |last| last.end), self.token.len());
-        let facts = Facts::new().public("expected", expected).public("found", self.count);
+        let facts = Facts::new().public("segments", self.count);
         faults.push(Finding::error(Cause::SegmentCount, Place::Text).at(span).with(facts));
     }
 }

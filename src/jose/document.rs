@@ -26,7 +26,8 @@ pub(super) fn read(
         Some(fault)
     })?;
     if !document.root.is_object() {
-        let facts = Facts::new().public("segment", part.id()).public("found", document.root.value.kind());
+        let facts =
+            Facts::new().public("segment", part.id()).public("value_type", document.root.value.kind());
         let span = segment.span_in_segment(document.root.span);
         faults.push(Finding::error(not_object(part), part.place()).at(span).with(facts));
         return Err(None);
@@ -45,7 +46,7 @@ pub(super) fn report_duplicates(
     faults.extend(document.duplicates().iter().take(MAX_DUPLICATES).map(|duplicate| {
         Finding::warning(Cause::DuplicateMember, part.place())
             .at(span(duplicate.last))
-            .with(Facts::new().public("segment", part.id()).public("name", duplicate.name))
+            .with(Facts::new().public("segment", part.id()).public("member", duplicate.name))
     }));
 }
 
@@ -62,8 +63,9 @@ fn not_json(part: Part, segment: &Segment, fault: JsonFault) -> Finding {
     let start = fault.offset.min(last);
     let facts = Facts::new()
         .public("segment", part.id())
-        .public("offset", fault.offset)
-        .public("reason", fault.reason.id());
+        .public("position", fault.offset)
+        .public("reason", fault.reason.id())
+        .public("limit", json::MAX_DEPTH);
     Finding::error(cause, part.place()).at(segment.span_in_segment(Span::new(start, start + 1))).with(facts)
 }
 

@@ -3,7 +3,7 @@
 use super::{Header, Serialization, Unprotected, json::Node, segment::Segment};
 use crate::{
     cause::Cause,
-    finding::{Finding, Place, Span},
+    finding::{Facts, Finding, Place, Span},
 };
 
 /// A JWE and what was noticed about its text.
@@ -71,6 +71,10 @@ impl Jwe {
 }
 
 /// That a verifier of signatures can't read this.
-pub(super) fn not_a_jws(token: Span) -> Finding {
-    Finding::note(Cause::JweNotJws, Place::Text).at(token)
+pub(super) fn not_a_jws(header: &Header, token: Span) -> Finding {
+    let facts = [("alg", header.alg()), ("encoding", header.enc())]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .fold(Facts::new(), |facts, (name, value)| facts.public(name, value));
+    Finding::note(Cause::JweNotJws, Place::Text).at(token).with(facts)
 }

@@ -20,6 +20,7 @@ mod segment;
 pub use header::{Header, Unprotected};
 pub use jwe::{Jwe, Recipient};
 pub use jws::{Jws, Signature};
+pub use opaque::is_placeholder;
 pub use segment::{Part, Segment};
 
 use crate::finding::Finding;

@@ -45,10 +45,40 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// What to say about a text that is no JOSE object.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
-    let cause = if is_placeholder(text) { Cause::PlaceholderToken } else { Cause::OpaqueToken };
+    let finding = |cause| Finding::error(cause, Place::Text).at(Span::new(0, text.len()));
+    if is_placeholder(text) {
+        return vec![finding(Cause::PlaceholderToken).with(Facts::new().public("found", text))];
+    }
     let segments = text.bytes().filter(|byte| *byte == b'.').count() + 1;
-    let facts = Facts::new().public("segments", segments).public("length", text.chars().count());
-    vec![Finding::error(cause, Place::Text).at(Span::new(0, text.len())).with(facts)]
+    let facts = Facts::new().public("segments", segments).public("length_bytes", text.len());
+    vec![finding(Cause::OpaqueToken).with(match format(text) {
+        Some(format) => facts.public("format", format),
+        None => facts,
+    })]
+}
+
+/// What an opaque token looks like: by its shape, or by the prefix that its issuer gives all of its tokens.
+fn format(text: &str) -> Option<&'static str> {
+    const PREFIXES: [(&str, &str); 11] = [
+        ("ya29.", "Google OAuth access token"),
+        ("1//", "Google OAuth refresh token"),
+        ("ghp_", "GitHub token"),
+        ("gho_", "GitHub token"),
+        ("ghs_", "GitHub token"),
+        ("github_pat_", "GitHub token"),
+        ("glpat-", "GitLab token"),
+        ("xoxb-", "Slack token"),
+        ("EwB", "Microsoft account access token"),
+        ("v2.local.", "PASETO"),
+        ("v4.public.", "PASETO"),
+    ];
+    let uuid = text.len() == 36
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    let known = PREFIXES.iter().find(|(prefix, _)| text.starts_with(prefix)).map(|(_, format)| *format);
+    known.or(uuid.then_some("UUID"))
 }
 
 /// Whether a text has the shape of a compact token: three or five segments, and a header that is a JSON object.

@@ -42,7 +42,8 @@ pub(super) fn read(header: &Header, payload: &Segment, detached: bool, faults: &
         return Content::default();
     }
     if let Some(token) = nested(&payload.bytes) {
-        faults.push(Finding::note(Cause::NestedJwt, Place::Payload).at(payload.span));
+        let facts = header.cty().map_or(Facts::new(), |cty| Facts::new().public("value", cty));
+        faults.push(Finding::note(Cause::NestedJwt, Place::Payload).at(payload.span).with(facts));
         return Content { nested: Some(token), ..Content::default() };
     }
     match document::read(Part::Payload, payload, faults) {

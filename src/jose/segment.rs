@@ -77,9 +77,13 @@ impl Segment {
             raw: false,
         };
         faults.extend(decoded.faults.iter().map(|fault| {
-            Finding::error(fault.cause, part.place())
-                .at(segment.text_span(fault.span))
-                .with(Facts::new().public("segment", part.id()).public("count", fault.count))
+            let facts = Facts::new()
+                .public("segment", part.id())
+                .public("character", text.get(fault.span.range()).unwrap_or_default())
+                .public("position", fault.span.start + 1)
+                .public("count", fault.count)
+                .public("length_bytes", text.len());
+            Finding::error(fault.cause, part.place()).at(segment.text_span(fault.span)).with(facts)
         }));
         segment
     }

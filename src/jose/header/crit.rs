@@ -67,7 +67,7 @@ fn name_fault(name: &str, twice: bool, present: bool, span: Span) -> Option<Find
     } else {
         Finding::error(Cause::CritNotUnderstood, Place::Header).at(span)
     };
-    let facts = fault.facts.clone().public("name", name);
+    let facts = fault.facts.clone().public("found", name);
     Some(fault.with(facts))
 }
 

@@ -36,7 +36,7 @@ fn check_string(header: &Header, name: &str, cause: Cause, faults: &mut Vec<Find
 fn wrong_type(cause: Cause, parameter: &Parameter<'_>) -> Finding {
     Finding::error(cause, Place::Header)
         .at(parameter.value)
-        .with(Facts::new().public("found", parameter.node.value.kind()))
+        .with(Facts::new().public("value_type", parameter.node.value.kind()))
 }
 
 /// A proof of possession (RFC 9449) has to bring its key along; anything else that does is worth a look.

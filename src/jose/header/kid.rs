@@ -32,14 +32,18 @@ const MARKS: [(&str, &str); 22] = [
     ("\0", "command"),
 ];
 
+/// The most characters of a kid that a fact carries.
+const MAX_SHOWN: usize = 120;
+
 pub(super) fn check(header: &Header, faults: &mut Vec<Finding>) {
     let Some(kid) = header.parameter("kid") else { return };
     let Some(text) = kid.node.as_str().map(str::to_ascii_lowercase) else { return };
     if let Some(kind) = kind(&text) {
+        let shown: String = kid.node.as_str().unwrap_or_default().chars().take(MAX_SHOWN).collect();
         faults.push(
             Finding::warning(Cause::KidInjection, Place::Header)
                 .at(kid.value)
-                .with(Facts::new().public("kind", kind)),
+                .with(Facts::new().public("reason", kind).public("found", shown)),
         );
     }
 }

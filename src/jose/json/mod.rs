@@ -8,7 +8,7 @@ mod pretty;
 use std::collections::HashMap;
 
 pub use fault::{JsonFault, Reason};
-pub use parser::{MAX_DEPTH, parse};
+pub use parser::{MAX_DEPTH, parse, parse_prefix};
 
 use crate::finding::Span;
 

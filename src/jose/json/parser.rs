@@ -17,6 +17,14 @@ pub fn parse(bytes: &[u8]) -> Result<Document, JsonFault> {
     Ok(Document { source: text.to_owned(), root })
 }
 
+/// Reads the JSON value that a text begins with, whatever follows it.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_prefix(text: &str) -> Result<Node, JsonFault> {
+    Parser::root(&mut Parser { text, at: 0, open: Vec::new() })
+}
+
 struct Parser<'a> {
     text: &'a str,
     at: usize,
@@ -39,21 +47,22 @@ type Name = (String, Span);
 
 impl<'a> Parser<'a> {
     fn document(mut self) -> Result<Node, JsonFault> {
+        let root = self.root()?;
+        self.skip_white_space();
+        if self.at < self.text.len() { Err(self.fault(Reason::TrailingData)) } else { Ok(root) }
+    }
+
+    fn root(&mut self) -> Result<Node, JsonFault> {
         let mut complete = self.value()?;
         loop {
             complete = match complete {
                 None => self.value()?,
                 Some(node) => match self.open.pop() {
                     Some(parent) => self.attach(parent, node)?,
-                    None => return self.end(node),
+                    None => return Ok(node),
                 },
             }
         }
-    }
-
-    fn end(mut self, node: Node) -> Result<Node, JsonFault> {
-        self.skip_white_space();
-        if self.at < self.text.len() { Err(self.fault(Reason::TrailingData)) } else { Ok(node) }
     }
 
     /// Reads a value; of an array or object that is not empty, only what stands before its first inner value.

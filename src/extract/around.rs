@@ -1,0 +1,226 @@
+//! What the layers around a token mean: damage, or a container that is meant to hold a token.
+
+use super::{
+    characters,
+    layers::{self, Kind, Layer},
+    reader::Marks,
+};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Finding, Place, Severity, Span},
+};
+
+/// The most characters that a fact carries of what was stripped.
+const MAX_SHOWN: usize = 40;
+
+/// What stands around a token.
+pub(super) struct Around {
+    pub findings: Vec<Finding>,
+    /// Whether something was stripped that doesn't belong there.
+    pub damaged: bool,
+    /// The token with its layers.
+    pub outer: Span,
+}
+
+/// Looks at what stands around `inner`.
+pub(super) fn look(text: &str, inner: Span, marks: &Marks) -> Around {
+    let (layers, outer) = layers::around(text, inner);
+    let mut view = View {
+        text,
+        alone: outer == Span::new(0, text.len()),
+        layers: &layers,
+        around: Around { findings: Vec::new(), damaged: false, outer },
+    };
+    view.schemes();
+    view.quotes();
+    view.spaces();
+    view.clinging();
+    view.words_behind();
+    view.marks(marks);
+    view.around
+}
+
+struct View<'a> {
+    text: &'a str,
+    /// Whether the paste is nothing but the token and its layers.
+    alone: bool,
+    layers: &'a [Layer],
+    around: Around,
+}
+
+impl<'a> View<'a> {
+    fn first(&self, kind: Kind) -> Option<Layer> {
+        self.layers.iter().copied().find(|layer| layer.kind == kind)
+    }
+
+    /// Whether the token stands where one is meant to stand.
+    fn is_contained(&self) -> bool {
+        !self.alone || self.first(Kind::Header).is_some() || self.first(Kind::Brace).is_some()
+    }
+
+    fn characters(&self, span: Span) -> &'a str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn add(&mut self, cause: Cause, severity: Severity, span: Span) {
+        let facts = self.facts(cause, span);
+        self.around.findings.push(Finding::new(cause, severity, Place::Text).at(span).with(facts));
+    }
+
+    /// What a sentence about the characters in front of a token or behind it needs.
+    fn facts(&self, cause: Cause, span: Span) -> Facts {
+        let characters = self.characters(span);
+        let shown: String = characters.trim().chars().take(MAX_SHOWN).collect();
+        match cause {
+            Cause::WrongAuthScheme => Facts::new().public("scheme", shown.trim_end_matches(':')),
+            Cause::AuthSchemeLeftIn | Cause::AuthSchemeTwice | Cause::QuotedToken => {
+                Facts::new().public("stripped", shown)
+            }
+            Cause::UrlEncodedToken => Facts::new().public("found", "%20"),
+            Cause::WhitespaceAroundToken => Facts::new().public("count", characters.chars().count()),
+            Cause::InvisibleCharacter => Facts::new().public("character", code_point(characters)),
+            _ => Facts::new().claim("stripped", shown),
+        }
+    }
+
+    /// What a sentence about the characters of a token needs.
+    fn facts_inside(&self, cause: Cause, span: Span, count: usize) -> Facts {
+        let characters = self.characters(span);
+        let facts = Facts::new().public("count", count).public("position", span.start + 1);
+        match cause {
+            Cause::InvisibleCharacter => facts.public("character", code_point(characters)),
+            Cause::LookalikeCharacter => {
+                let expected = characters::glyph(self.text, span.start).and_then(|glyph| glyph.character);
+                facts
+                    .public("character", characters)
+                    .public("expected", expected.map_or(String::new(), String::from))
+            }
+            Cause::UrlEncodedToken | Cause::TokenElided => facts.public("found", characters),
+            Cause::DoubleEncodedToken => facts.public("length_bytes", span.len()),
+            _ => facts,
+        }
+    }
+
+    fn damage(&mut self, cause: Cause, span: Span) {
+        self.add(cause, Severity::Warning, span);
+        self.around.damaged = true;
+    }
+
+    fn schemes(&mut self) {
+        let schemes: Vec<Layer> =
+            self.layers.iter().copied().filter(|layer| layer.kind == Kind::Scheme).collect();
+        let header = self.first(Kind::Header);
+        let authorization = header.filter(|header| {
+            let name = self.characters(header.span).trim_matches(|next: char| !next.is_ascii_alphanumeric());
+            layers::is_authorization(name)
+        });
+        let Some(outermost) = schemes.last().copied() else {
+            if let Some(header) = authorization {
+                self.add(Cause::MissingAuthScheme, Severity::Warning, header.span);
+            }
+            return;
+        };
+        let whole = Span::new(
+            outermost.span.start,
+            schemes.first().map_or(outermost.span.end, |first| first.span.end),
+        );
+        if schemes.len() > 1 {
+            self.damage(Cause::AuthSchemeTwice, whole);
+        } else if header.is_some() && self.alone || self.first(Kind::Name).is_some() {
+            self.add(Cause::AuthSchemeLeftIn, Severity::Note, whole);
+        } else if self.alone {
+            self.damage(Cause::AuthSchemeLeftIn, whole);
+        }
+        let name = self.characters(outermost.span).get(..4).unwrap_or_default();
+        let right = name.eq_ignore_ascii_case("bear") || name.eq_ignore_ascii_case("dpop");
+        if !right && (authorization.is_some() || self.alone) {
+            self.add(Cause::WrongAuthScheme, Severity::Warning, outermost.span);
+        }
+        if self.characters(whole).contains('%') && !self.in_address() {
+            self.damage(Cause::UrlEncodedToken, whole);
+        }
+    }
+
+    /// Quotation marks belong to the token unless they are the notation of a named value or of what holds it.
+    fn quotes(&mut self) {
+        let Some(index) = self.layers.iter().position(|layer| layer.kind == Kind::Quote) else { return };
+        let Some(quote) = self.layers.get(index) else { return };
+        let mut outside = self.layers.iter().skip(index + 1).filter(|layer| layer.kind != Kind::Space);
+        let inside_scheme = outside.clone().any(|layer| layer.kind == Kind::Scheme);
+        let named = outside.next().is_some_and(|layer| matches!(layer.kind, Kind::Name | Kind::Brace));
+        let inside_header = self.layers.iter().take(index).any(|layer| layer.kind == Kind::Header);
+        if inside_scheme || self.alone && !named && !inside_header {
+            self.damage(Cause::QuotedToken, quote.span);
+        }
+    }
+
+    fn spaces(&mut self) {
+        for (index, layer) in self.layers.iter().enumerate() {
+            let edge = layer.span.start == 0 || layer.span.end == self.text.len();
+            let quoted = self.layers.get(index + 1).is_some_and(|next| next.kind == Kind::Quote)
+                && !self.layers.iter().take(index).any(|inner| inner.kind == Kind::Scheme);
+            match layer.kind {
+                Kind::Invisible => self.damage(Cause::InvisibleCharacter, layer.span),
+                Kind::Space if !self.is_contained() && (edge || quoted) => {
+                    self.damage(Cause::WhitespaceAroundToken, layer.span);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn clinging(&mut self) {
+        let contained = self.is_contained();
+        for layer in self.layers {
+            let clings = match layer.kind {
+                Kind::Bytes => true,
+                Kind::Name | Kind::Bracket | Kind::Stop => !contained,
+                _ => false,
+            };
+            if clings && !self.around.findings.iter().any(|finding| finding.cause == Cause::SurroundingText) {
+                self.damage(Cause::SurroundingText, layer.span);
+            }
+        }
+    }
+
+    /// Words behind the token on the only line of a paste.
+    fn words_behind(&mut self) {
+        let outer = self.around.outer;
+        let behind = Span::new(outer.end, self.text.len());
+        let words = self.characters(behind);
+        let one_line = !self.text.trim_end().contains('\n') && outer.start == 0;
+        let in_header = self.first(Kind::Header).is_some() || self.first(Kind::Brace).is_some();
+        if one_line && !words.trim().is_empty() && !words.contains("eyJ") && !in_header {
+            self.damage(Cause::SurroundingText, behind);
+        }
+    }
+
+    /// What was found between the token's first and last character. An address is percent-encoded by rule.
+    fn marks(&mut self, marks: &Marks) {
+        for (cause, span, count) in &marks.0 {
+            if *cause == Cause::UrlEncodedToken && self.in_address() {
+                continue;
+            }
+            let broken = matches!(cause, Cause::TokenElided | Cause::CaseChanged);
+            let severity = if broken { Severity::Error } else { Severity::Warning };
+            self.around.damaged = true;
+            if let Some(known) = self.around.findings.iter_mut().find(|finding| finding.cause == *cause) {
+                known.severity = known.severity.min(severity);
+                continue;
+            }
+            let facts = self.facts_inside(*cause, *span, *count);
+            self.around.findings.push(Finding::new(*cause, severity, Place::Text).at(*span).with(facts));
+        }
+    }
+
+    /// Whether the token is a parameter of an address or of a form.
+    fn in_address(&self) -> bool {
+        let before = self.text.get(..self.around.outer.start).unwrap_or_default();
+        self.first(Kind::Name).is_some() && before.ends_with(['?', '&', '#'])
+    }
+}
+
+/// The name of a text's first character in Unicode's notation.
+fn code_point(text: &str) -> String {
+    text.chars().next().map_or(String::new(), |character| format!("U+{:04X}", u32::from(character)))
+}

@@ -1,0 +1,126 @@
+//! Finds the tokens in whatever was pasted: alone, in headers, cookies, addresses, commands, JSON, logs, mail.
+//!
+//! Extraction never fails and takes linear time. Each candidate knows where its characters stood, and what had to be
+//! stripped from them. It owns the findings about how a token came here (group `transport`) except those about texts
+//! that are no token at all, which `jose` makes.
+
+mod around;
+mod characters;
+mod json_object;
+mod layers;
+mod log_time;
+mod reader;
+mod scan;
+mod seed;
+mod source_map;
+mod whole;
+mod wrap;
+
+use std::collections::{HashMap, hash_map::Entry};
+
+pub use log_time::{LogTime, log_times};
+pub use source_map::SourceMap;
+
+use crate::cause::Cause;
+use crate::finding::{Facts, Finding, Place, Span};
+
+/// The greatest length of a cookie's value that browsers keep, in bytes (RFC 6265 section 6.1).
+const COOKIE_LIMIT: usize = 4096;
+
+/// Something in the paste that looks like a token.
+#[derive(Clone)]
+pub struct Candidate {
+    /// The token's characters after stripping: a Compact Serialization, a JSON Serialization, or a text that stands
+    /// where a token should.
+    pub token: String,
+    /// Leads from the token to its first occurrence in the paste.
+    pub map: SourceMap,
+    /// Where it stands, in order.
+    pub occurrences: Vec<Occurrence>,
+    /// What was stripped and what is noteworthy around the first occurrence; spans count in the paste.
+    pub damage: Vec<Finding>,
+    /// Whether something was stripped that doesn't belong there.
+    pub as_pasted: AsPasted,
+}
+
+/// Whether a token stood in the paste as it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsPasted {
+    /// It did: alone, or in a container that is meant to hold one.
+    Ok,
+    /// Something had to be stripped or repaired.
+    Damaged,
+}
+
+/// A place where a token stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// From its first character to its last.
+    pub span: Span,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The time that the log itself gives for it.
+    pub time: Option<LogTime>,
+}
+
+/// A token at one place of the paste, before equal ones are put together.
+struct Find {
+    token: String,
+    map: SourceMap,
+    damage: Vec<Finding>,
+    damaged: bool,
+}
+
+/// Everything that looks like a token, each distinct one once, in order of first appearance.
+///
+/// Text in which nothing looks like a token is a candidate as a whole if it is one short word; empty text is one too.
+pub fn extract(text: &str) -> Vec<Candidate> {
+    let mut finds = scan::tokens(text);
+    if finds.is_empty() {
+        finds = whole::finds(text);
+    }
+    gather(text, finds)
+}
+
+fn gather(text: &str, finds: Vec<Find>) -> Vec<Candidate> {
+    let mut clock = log_time::Clock::new(text);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for find in finds {
+        let span = find.map.extent();
+        let (line, time) = clock.at(span);
+        let occurrence = Occurrence { span, line, time };
+        match known.entry(find.token) {
+            Entry::Occupied(entry) => {
+                if let Some(candidate) = candidates.get_mut(*entry.get()) {
+                    candidate.occurrences.push(occurrence);
+                }
+            }
+            Entry::Vacant(entry) => {
+                let mut damage = find.damage;
+                damage.extend(too_long(entry.key(), span));
+                let as_pasted = if find.damaged { AsPasted::Damaged } else { AsPasted::Ok };
+                let token = entry.key().clone();
+                entry.insert(candidates.len());
+                candidates.push(Candidate {
+                    token,
+                    map: find.map,
+                    occurrences: vec![occurrence],
+                    damage,
+                    as_pasted,
+                });
+            }
+        }
+    }
+    candidates
+}
+
+/// A note on a token that common limits would cut.
+fn too_long(token: &str, span: Span) -> Option<Finding> {
+    let facts = Facts::new().public("length_bytes", token.len()).public("limit", COOKIE_LIMIT);
+    (token.len() > COOKIE_LIMIT)
+        .then(|| Finding::note(Cause::HeaderValueTooLong, Place::Text).at(span).with(facts))
+}
+
+#[cfg(test)]
+mod tests;

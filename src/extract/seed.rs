@@ -1,0 +1,74 @@
+//! Places where a token may begin: the first characters of a base64url-encoded JSON object.
+
+use super::characters::is_base64url;
+
+/// Why a token may begin at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seed {
+    /// `{` and what may follow it in JSON, encoded.
+    Object,
+    /// The same after all letters were made small or capital.
+    CaseChanged,
+    /// The same, encoded once more.
+    EncodedTwice,
+}
+
+/// The encoded beginnings `{"`, `{'`, `{}`, `{ `, `{` and a line end or a tab.
+const OBJECTS: [&[u8]; 9] = [b"eyJ", b"eyc", b"e30", b"eyA", b"ewo", b"ew0", b"ewk", b"eyI", b"e31"];
+
+/// The first place at or after `from` where a token may begin. Each byte is looked at once.
+pub(super) fn next(text: &str, from: usize) -> Option<(usize, Seed)> {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'e', b'E', b'Z', bytes.get(from..)?).find_map(|found| {
+        let at = from + found;
+        kind(bytes.get(at..)?).map(|seed| (at, seed))
+    })
+}
+
+fn kind(rest: &[u8]) -> Option<Seed> {
+    if OBJECTS.iter().any(|object| rest.starts_with(object)) {
+        return Some(Seed::Object);
+    }
+    if rest.starts_with(b"eyj") || rest.starts_with(b"EYJ") {
+        return Some(Seed::CaseChanged);
+    }
+    rest.starts_with(b"ZXlK").then_some(Seed::EncodedTwice)
+}
+
+/// Where the run of base64url characters that ends at `at` begins, not before `from`.
+///
+/// An escape that stands before the place (`%20`, `\n`) is no part of the run.
+pub(super) fn run_start(text: &str, from: usize, at: usize) -> usize {
+    let before = text.get(from..at).unwrap_or_default();
+    let run = before.len() - before.trim_end_matches(is_base64url).len();
+    let start = at - run;
+    let escape = match text.get(from..start).unwrap_or_default().chars().next_back() {
+        Some('%') => 2,
+        Some('\\') => 1,
+        _ => 0,
+    };
+    (start + escape.min(run)).min(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encoded_objects_are_found_however_they_begin() {
+        assert_eq!(next("a eyJhbGci", 0), Some((2, Seed::Object)));
+        assert_eq!(next("ewogICJhbGciOiAi", 0), Some((0, Seed::Object)));
+        assert_eq!(next("view: eyjhbgci", 0), Some((6, Seed::CaseChanged)));
+        assert_eq!(next("ZXlKaGJH", 0), Some((0, Seed::EncodedTwice)));
+        assert_eq!(next("nothing here", 0), None);
+        assert_eq!(next("eyJ", 1), None);
+    }
+
+    #[test]
+    fn a_run_ends_where_an_escape_stands() {
+        assert_eq!(run_start("a.bc-dX", 0, 6), 2);
+        assert_eq!(run_start("Bearer%20eyJ", 0, 9), 9);
+        assert_eq!(run_start("\\neyJ", 0, 2), 2);
+        assert_eq!(run_start("abceyJ", 2, 3), 2);
+    }
+}

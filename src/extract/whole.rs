@@ -1,0 +1,126 @@
+//! Texts in which nothing looks like a token, though one was meant to stand there.
+
+use super::{Find, SourceMap, around, layers, reader::Marks};
+use crate::{
+    finding::Span,
+    jose::{is_placeholder, json},
+};
+
+/// The longest text that is taken for an opaque token, in bytes.
+const MAX_OPAQUE: usize = 8192;
+
+/// The shortest word that is taken for an opaque token inside a longer text, in characters.
+const MIN_OPAQUE: usize = 16;
+
+/// The greatest number of opaque tokens that are looked for.
+const MAX_FINDS: usize = 16;
+
+/// The words that programs write for a token that isn't there.
+const NOTHING: [&str; 6] = ["undefined", "null", "None", "nil", "NaN", "[object Object]"];
+
+/// The whole text if it is one word; else the words behind the scheme Bearer.
+pub(super) fn finds(text: &str) -> Vec<Find> {
+    let inner = inner(text);
+    let token = text.get(inner.range()).unwrap_or_default();
+    if is_word(token) {
+        return vec![find(text, inner)];
+    }
+    behind_schemes(text).into_iter().map(|span| find(text, span)).collect()
+}
+
+fn find(text: &str, span: Span) -> Find {
+    let around = around::look(text, span, &Marks::default());
+    Find {
+        token: text.get(span.range()).unwrap_or_default().to_owned(),
+        map: SourceMap::identity_at(span.start, span.len()),
+        damage: around.findings,
+        damaged: around.damaged,
+    }
+}
+
+/// Whether a text can be a token or stand for one.
+fn is_word(text: &str) -> bool {
+    let one_word = text.len() <= MAX_OPAQUE && !text.contains(char::is_whitespace) && !text.contains("://");
+    let json = text.starts_with(['{', '[']) && json::parse(text.as_bytes()).is_ok();
+    is_placeholder(text) || one_word && !json
+}
+
+/// What is left when white space, quotation marks, a name and a scheme in front are taken off.
+fn inner(text: &str) -> Span {
+    let mut span = Span::new(0, text.len());
+    loop {
+        let now = text.get(span.range()).unwrap_or_default();
+        let next = shorten(now).unwrap_or(now);
+        if next.len() == now.len() {
+            return span;
+        }
+        let start = span.start + (next.as_ptr() as usize - now.as_ptr() as usize);
+        span = Span::new(start, start + next.len());
+    }
+}
+
+fn shorten(text: &str) -> Option<&str> {
+    let trimmed = text.trim();
+    if trimmed.len() < text.len() {
+        return Some(trimmed);
+    }
+    if is_placeholder(text) {
+        return None;
+    }
+    let unquoted =
+        ["\"", "'", "`"].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
+    unquoted.or_else(|| behind_scheme(text)).or_else(|| behind_name(text))
+}
+
+fn behind_scheme(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once([' ', '\t'])?;
+    let scheme = word.trim_end_matches(':');
+    layers::SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(rest)
+}
+
+fn behind_name(text: &str) -> Option<&str> {
+    let (name, rest) = text.split_once([':', '='])?;
+    let plain = |next: char| next.is_ascii_alphanumeric() || matches!(next, '_' | '-');
+    let known = name.len() <= 40 && !name.is_empty() && name.chars().all(plain);
+    let value = rest.trim_start();
+    let address = rest.starts_with("//");
+    let padding = rest.is_empty() || rest.starts_with('=');
+    (known && !address && (layers::is_authorization(name) || !padding && is_value(name, value)))
+        .then_some(rest)
+}
+
+/// Whether a name is one that tokens have; an opaque token may hold a colon or an equals sign itself.
+fn is_value(name: &str, value: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !value.is_empty()
+        && ["token", "jwt", "session", "auth", "cookie", "credential"].iter().any(|word| name.contains(word))
+}
+
+/// The words that stand behind a scheme in a longer text and are a token or nothing.
+fn behind_schemes(text: &str) -> Vec<Span> {
+    let finder = memchr::memmem::Finder::new(b"earer");
+    let mut found = Vec::new();
+    for at in finder.find_iter(text.as_bytes()).take(1024) {
+        let Some(rest) = text.get(at + 5..) else { continue };
+        let value = rest.trim_start_matches([' ', '\t', '"', '\'']);
+        let start = text.len() - value.len();
+        if let Some(length) = opaque_length(value)
+            && rest.starts_with([' ', '\t'])
+            && found.len() < MAX_FINDS
+        {
+            found.push(Span::new(start, start + length));
+        }
+    }
+    found
+}
+
+fn opaque_length(value: &str) -> Option<usize> {
+    let is_token =
+        |next: char| next.is_ascii_alphanumeric() || matches!(next, '-' | '.' | '_' | '~' | '+' | '/' | '=');
+    let length = value.find(|next| !is_token(next)).unwrap_or(value.len());
+    let word = value.get(..length)?;
+    let opaque =
+        (MIN_OPAQUE..=MAX_OPAQUE).contains(&length) && word.bytes().any(|byte| byte.is_ascii_digit());
+    let nothing = NOTHING.iter().find(|nothing| value.starts_with(**nothing)).map(|nothing| nothing.len());
+    nothing.or(opaque.then_some(length))
+}
