@@ -1,8 +1,8 @@
 //! Keys in DER: SPKI, PKCS #1, PKCS #8, SEC 1 and X.509, told apart by their structure and never by their label.
 
 use der::{
-    Decode,
-    asn1::{AnyRef, ObjectIdentifier, OctetStringRef},
+    Decode, Reader, SliceReader, TagNumber,
+    asn1::{AnyRef, BitStringRef, ContextSpecific, ObjectIdentifier, OctetStringRef},
 };
 
 use super::{
@@ -112,7 +112,7 @@ fn read_exactly(bytes: &[u8]) -> Result<DerKey, DerFault> {
     if let Ok(info) = pkcs8::PrivateKeyInfoRef::from_der(bytes) {
         return private_key(&info);
     }
-    if let Ok(key) = sec1::EcPrivateKey::from_der(bytes) {
+    if let Ok(key) = EcPrivateKey::from_der(bytes) {
         let (material, private) = ec_private(&key, None)?;
         return Ok(DerKey {
             container: Container::Sec1,
@@ -139,7 +139,6 @@ fn read_exactly(bytes: &[u8]) -> Result<DerKey, DerFault> {
 
 /// Whether it is an EncryptedPrivateKeyInfo: an algorithm of PKCS #5 or #12, and an octet string.
 fn is_encrypted(bytes: &[u8]) -> bool {
-    use der::{Reader, SliceReader};
     let Ok(mut reader) = SliceReader::new(bytes) else { return false };
     reader
         .sequence(|reader| -> der::Result<bool> {
@@ -210,10 +209,26 @@ pub(super) fn public_key(
 }
 
 fn named_curve(parameters: Option<AnyRef<'_>>) -> Result<Curve, DerFault> {
-    let oid = parameters.and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
-    // Parameters that are no name spell a curve out, as nobody should (RFC 5480 section 2.1.1).
-    let oid = oid.ok_or_else(|| DerFault::Unsupported("explicit curve parameters".to_owned()))?;
-    known(&CURVES, oid).ok_or_else(|| DerFault::Unsupported(oid.to_string()))
+    let parameters = parameters.ok_or_else(|| DerFault::Unsupported("no curve".to_owned()))?;
+    match parameters.decode_as::<ObjectIdentifier>() {
+        Ok(oid) => known(&CURVES, oid).ok_or_else(|| DerFault::Unsupported(oid.to_string())),
+        Err(_) => spelled_out_curve(parameters)
+            .ok_or_else(|| DerFault::Unsupported("explicit curve parameters".to_owned())),
+    }
+}
+
+/// The curve whose parameters stand there in place of its name, as nobody should write them (RFC 5480
+/// section 2.1.1). It is told by its generator; the key must lie on the curve of that name anyway.
+fn spelled_out_curve(parameters: AnyRef<'_>) -> Option<Curve> {
+    let mut reader = SliceReader::new(parameters.value()).ok()?;
+    u8::decode(&mut reader).ok()?;
+    // The field, and the coefficients.
+    AnyRef::decode(&mut reader).ok()?;
+    AnyRef::decode(&mut reader).ok()?;
+    let generator = <&OctetStringRef>::decode(&mut reader).ok()?.as_bytes();
+    Curve::ALL.into_iter().find(|curve| {
+        points::from_sec1(*curve, generator).is_some_and(|point| Some(point) == points::generator(*curve))
+    })
 }
 
 fn rsa(n: &[u8], e: &[u8]) -> Result<Material, DerFault> {
@@ -226,19 +241,34 @@ fn rsa_private(key: &pkcs1::RsaPrivateKeyRef<'_>) -> Result<(Material, PrivateHa
     Ok((material, PrivateHalf::Rsa { d: key.private_exponent.as_bytes().to_vec(), primes }))
 }
 
-fn ec_private(
-    key: &sec1::EcPrivateKey<'_>,
-    curve: Option<Curve>,
-) -> Result<(Material, PrivateHalf), DerFault> {
-    let named = key.parameters.and_then(sec1::EcParameters::named_curve);
-    let curve = match (curve, named) {
-        (Some(curve), _) => curve,
-        (None, Some(oid)) => known(&CURVES, oid).ok_or_else(|| DerFault::Unsupported(oid.to_string()))?,
-        (None, None) => return Err(DerFault::Unsupported("no named curve".to_owned())),
-    };
-    let public = key.public_key.and_then(|point| points::from_sec1(curve, point));
-    let material = public.or_else(|| points::of_scalar(curve, key.private_key)).ok_or(DerFault::Numbers)?;
-    Ok((material, PrivateHalf::Ec(key.private_key.to_vec())))
+/// ECPrivateKey (RFC 5915 section 3), with whatever parameters it has.
+struct EcPrivateKey<'a> {
+    scalar: &'a [u8],
+    parameters: Option<AnyRef<'a>>,
+    point: Option<&'a [u8]>,
+}
+
+impl<'a> EcPrivateKey<'a> {
+    fn from_der(bytes: &'a [u8]) -> der::Result<Self> {
+        SliceReader::new(bytes)?.sequence(|reader| {
+            u8::decode(reader)?;
+            let scalar = <&OctetStringRef>::decode(reader)?.as_bytes();
+            let parameters = ContextSpecific::decode_explicit(reader, TagNumber(0))?;
+            let point = ContextSpecific::<BitStringRef<'a>>::decode_explicit(reader, TagNumber(1))?;
+            Ok(Self {
+                scalar,
+                parameters: parameters.map(|field| field.value),
+                point: point.and_then(|field| field.value.as_bytes()),
+            })
+        })
+    }
+}
+
+fn ec_private(key: &EcPrivateKey<'_>, curve: Option<Curve>) -> Result<(Material, PrivateHalf), DerFault> {
+    let curve = curve.map_or_else(|| named_curve(key.parameters), Ok)?;
+    let public = key.point.and_then(|point| points::from_sec1(curve, point));
+    let material = public.or_else(|| points::of_scalar(curve, key.scalar)).ok_or(DerFault::Numbers)?;
+    Ok((material, PrivateHalf::Ec(key.scalar.to_vec())))
 }
 
 fn private_key(info: &pkcs8::PrivateKeyInfoRef<'_>) -> Result<DerKey, DerFault> {
@@ -248,7 +278,7 @@ fn private_key(info: &pkcs8::PrivateKeyInfoRef<'_>) -> Result<DerKey, DerFault> 
         rsa_private(&pkcs1::RsaPrivateKeyRef::from_der(bytes).map_err(|_| DerFault::Numbers)?)?
     } else if oid == EC {
         let curve = named_curve(info.algorithm.parameters)?;
-        let key = sec1::EcPrivateKey::from_der(bytes).map_err(|_| DerFault::Numbers)?;
+        let key = EcPrivateKey::from_der(bytes).map_err(|_| DerFault::Numbers)?;
         ec_private(&key, Some(curve))?
     } else if let Some(curve) = known(&OKP_CURVES, oid) {
         let octets = <&OctetStringRef>::from_der(bytes).map_err(|_| DerFault::Numbers)?.as_bytes();

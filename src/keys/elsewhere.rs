@@ -15,16 +15,15 @@ const FILES: [&str; 17] = [
     ".json", ".asc", ".ppk", ".p8", ".pk8",
 ];
 
-/// What answers begin with that are no JSON though JSON was asked for.
-const ANSWERS: [&str; 8] = [
-    "404 ",
-    "404: ",
+/// Answers that are no JSON though JSON was asked for.
+const ANSWERS: [&str; 7] = [
+    "404 not found",
+    "404 page not found",
     "not found",
     "internal server error",
     "bad gateway",
     "service unavailable",
     "unauthorized",
-    "upstream connect error",
 ];
 
 /// Reads a path, a URL, a page in HTML, or a token that was given as the key.
@@ -35,7 +34,7 @@ pub(super) fn read(text: &str) -> Option<Found> {
     if let Some(form) = markup(content) {
         return nothing(Cause::JwksNotJson, Facts::new().public("form", form));
     }
-    if ANSWERS.iter().any(|answer| content.len() < 200 && starts_with_word(content, answer)) {
+    if ANSWERS.iter().any(|answer| content.trim_end_matches(['.', '!']).eq_ignore_ascii_case(answer)) {
         return nothing(Cause::JwksNotJson, Facts::new().public("form", "error"));
     }
     if is_url(content) {

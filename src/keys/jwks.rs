@@ -32,8 +32,12 @@ fn of_document(root: &Node, depth: Depth) -> Option<Found> {
         Value::Object(_) => Some(of_object(root, depth)),
         Value::Array(items) => Some(of_bare_array(root, items)),
         Value::String(text) => {
-            let inner = recognise_text(text, depth.deeper()?)?;
-            Some(inner.within(root.span).with(warning(Cause::PemQuoted, root.span)))
+            let inner = recognise_text(text, depth.deeper()?)?.within(root.span);
+            let inner = inner.with(warning(Cause::PemQuoted, root.span));
+            let escaped = text.len() < root.span.len() - 2 && text.contains("-----");
+            let how =
+                || warning(Cause::PemNewlinesLost, root.span).with(Facts::new().public("how", "escaped"));
+            Some(if escaped { inner.with(how()) } else { inner })
         }
         _ => None,
     }
@@ -41,7 +45,7 @@ fn of_document(root: &Node, depth: Depth) -> Option<Found> {
 
 /// A text that begins as JSON and is none, unless it may as well be a secret.
 fn not_json(content: &str, fault: JsonFault) -> Option<Finding> {
-    let at = Span::new(fault.offset.min(content.len()), content.len().min(fault.offset + 1));
+    let at = character_at(content, fault.offset);
     let facts = Facts::new().public("form", "json").public("reason", fault.reason.id());
     let names = |words: &[&str]| words.iter().any(|word| content.contains(word));
     if content.starts_with('"') {
@@ -53,6 +57,12 @@ fn not_json(content: &str, fault: JsonFault) -> Option<Finding> {
     let compact: String = content.chars().filter(|c| !c.is_whitespace()).take(3).collect();
     let object = ["{\"", "{'", "[{", "[\""].iter().any(|start| compact.starts_with(start));
     (object && content.contains(':')).then(|| not_recognised(at, "json").with(facts))
+}
+
+/// The character at an offset; the last one where the text ends there.
+fn character_at(text: &str, offset: usize) -> Span {
+    let at = text.char_indices().take_while(|(start, _)| *start <= offset).last();
+    at.map_or_else(Span::default, |(start, character)| Span::new(start, start + character.len_utf8()))
 }
 
 fn of_object(root: &Node, depth: Depth) -> Found {

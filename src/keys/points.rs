@@ -52,6 +52,13 @@ pub(super) fn of_scalar(curve: Curve, d: &[u8]) -> Option<Material> {
     Some(Material::Ec { curve, point })
 }
 
+/// The generator: the public key of the scalar 1.
+pub(super) fn generator(curve: Curve) -> Option<Material> {
+    let mut one = vec![0; curve.field_bytes()];
+    *one.last_mut()? = 1;
+    of_scalar(curve, &one)
+}
+
 /// The public key of an octet key pair's private octets, where the curve is one for signatures.
 pub(super) fn of_okp(curve: OkpCurve, d: &[u8]) -> Option<Material> {
     let x = match curve {

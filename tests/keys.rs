@@ -1,0 +1,309 @@
+//! Key texts in every form, and what happens to them on the way.
+
+use jwt_why::{
+    cause::Cause,
+    finding::{Finding, Severity, Value},
+    keys::{self, KeyKind, KeyRing},
+};
+
+macro_rules! key_file {
+    ($name:literal) => {
+        include_str!(concat!("data/keys/", $name))
+    };
+}
+
+const EC: &str = key_file!("ec-spki.pem");
+const RSA: &str = key_file!("rsa-spki.pem");
+const EC_JWK: &str = r#"{"kty":"EC","crv":"P-256","x":"4OkN-KBHihnkaHep-0o5Rgvo4lSX6G2Hy5yI06rD4Ro","y":"S6EjiLDucYzypk8gAJirGcIT9uT-4WjTL4yAvKHuPog"}"#;
+
+fn read(text: &str) -> KeyRing {
+    keys::read(&[text.to_owned()])
+}
+
+fn findings(ring: &KeyRing) -> Vec<&Finding> {
+    ring.findings.iter().chain(ring.keys.iter().flat_map(|key| &key.findings)).collect()
+}
+
+fn causes(ring: &KeyRing) -> Vec<&'static str> {
+    let mut ids: Vec<_> = findings(ring).iter().map(|finding| finding.cause.id()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// Every finding lies inside the text, is no error and names the text.
+#[track_caller]
+fn check_findings(text: &str, ring: &KeyRing) {
+    for finding in findings(ring) {
+        assert_ne!(finding.severity, Severity::Error, "{finding:?}");
+        let span = finding.span.unwrap();
+        assert!(text.get(span.range()).is_some_and(|marked| !marked.is_empty()), "{finding:?} in {text:?}");
+        assert!(finding.facts.get("key_text").unwrap().value == Value::Number(0));
+    }
+}
+
+/// The text holds one key, the same as `original`, and is read with exactly these causes.
+#[track_caller]
+fn same_key(original: &str, text: &str, read_as: &str, expected: &[&str]) {
+    let ring = read(text);
+    check_findings(text, &ring);
+    assert_eq!(causes(&ring), expected, "{text}");
+    let [key] = ring.keys.as_slice() else { panic!("{} keys in {text:?}", ring.keys.len()) };
+    assert_eq!(key.thumbprint(), read(original).keys[0].thumbprint());
+    assert_eq!(key.read_as.id(), read_as);
+}
+
+/// The text holds no key, for these reasons.
+#[track_caller]
+fn no_key(text: &str, expected: &[&str]) {
+    let ring = read(text);
+    check_findings(text, &ring);
+    assert_eq!(causes(&ring), expected, "{text}");
+    assert!(ring.keys.is_empty(), "{:?} in {text:?}", ring.keys);
+}
+
+#[test]
+fn each_container_of_a_key_gives_the_same_key() {
+    same_key(EC_JWK, EC, "pem", &[]);
+    same_key(EC, key_file!("ec-sec1.pem"), "pem", &["private-key-given"]);
+    same_key(EC, key_file!("ec-pkcs8.pem"), "pem", &["private-key-given"]);
+    same_key(EC, key_file!("ec-sec1-explicit.pem"), "pem", &["private-key-given"]);
+    same_key(EC, key_file!("ec-certificate.pem"), "certificate", &["certificate-given"]);
+    same_key(RSA, key_file!("rsa-pkcs1.pem"), "pem", &["pkcs1-public-key"]);
+    same_key(RSA, key_file!("rsa-pkcs1-private.pem"), "pem", &["private-key-given"]);
+    same_key(RSA, key_file!("rsa-openssh.pub"), "ssh", &["ssh-public-key"]);
+    same_key(RSA, key_file!("rsa-ssh2.pub"), "ssh", &["ssh-public-key"]);
+    let ed25519 = key_file!("ed25519-openssh.pub");
+    same_key(ed25519, ed25519, "ssh", &["ssh-public-key"]);
+    same_key(ed25519, key_file!("ed25519-openssh.pem"), "ssh", &["private-key-given"]);
+}
+
+#[test]
+fn a_certificate_says_whose_key_it_is_and_how_long() {
+    let ring = read(&(key_file!("ec-certificate.pem").to_owned() + key_file!("ec-certificate.pem")));
+    let certificate = ring.keys[0].certificate.as_ref().unwrap();
+    assert_eq!(certificate.subject, "CN=issuer.example");
+    assert_eq!((certificate.not_before, certificate.not_after), (1_795_318_407, 2_110_678_407));
+    assert_eq!(certificate.chain, 2);
+}
+
+#[test]
+fn what_can_not_be_used_is_named() {
+    no_key(key_file!("ec-sec1-encrypted.pem"), &["encrypted-private-key"]);
+    no_key(key_file!("ec-pkcs8-encrypted.pem"), &["encrypted-private-key"]);
+    no_key(key_file!("dsa-spki.pem"), &["key-not-recognised"]);
+    no_key(key_file!("ec-request.pem"), &["key-not-recognised"]);
+    no_key(
+        "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQENBF\n-----END PGP PUBLIC KEY BLOCK-----",
+        &["key-not-recognised"],
+    );
+    no_key("PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none", &["key-not-recognised"]);
+    no_key("eyJhbGciOiJIUzI1NiJ9.e30.c2ln", &["key-not-recognised"]);
+    no_key("./keys/public.pem", &["key-is-path"]);
+    no_key("/etc/ssl/private/jwt-signing", &["key-is-path"]);
+    no_key("C:\\keys\\public.key", &["key-is-path"]);
+    no_key("~/.ssh/id_rsa", &["key-is-path"]);
+    no_key("https://issuer.example/.well-known/jwks.json", &["key-is-url"]);
+    no_key("<!DOCTYPE html><html><body>404</body></html>", &["jwks-not-json"]);
+    no_key("404 page not found", &["jwks-not-json"]);
+    assert!(read("").keys.is_empty() && read("").texts == 0);
+}
+
+#[test]
+fn an_encrypted_openssh_file_shows_its_public_key() {
+    let ring = read(key_file!("ed25519-openssh-encrypted.pem"));
+    assert_eq!(causes(&ring), ["encrypted-private-key"]);
+    assert_eq!(ring.keys[0].kind(), KeyKind::Okp);
+}
+
+#[test]
+fn a_pem_is_read_through_its_damage() {
+    let body: String = EC.lines().filter(|line| !line.starts_with('-')).collect();
+    let lost = ["pem-newlines-lost"];
+    let label = ["pem-label-wrong"];
+    same_key(EC, &EC.replace('\n', "\\n"), "pem", &lost);
+    same_key(EC, &EC.replace('\n', "\\\\n"), "pem", &lost);
+    same_key(EC, &EC.replace('\n', " "), "pem", &lost);
+    same_key(EC, &EC.replace('\n', ""), "pem", &lost);
+    same_key(EC, &EC.replace('\n', "\n    "), "pem", &lost);
+    same_key(EC, &format!("-----BEGIN PUBLIC KEY-----\n{body}\n-----END PUBLIC KEY-----"), "pem", &lost);
+    same_key(EC, &EC.replace('\n', "\r\n"), "pem", &[]);
+    same_key(EC, &EC.replace("PUBLIC KEY", "RSA PUBLIC KEY"), "pem", &label);
+    same_key(EC, &EC.replace("PUBLIC KEY", "EC PUBLIC KEY"), "pem", &label);
+    same_key(EC, &EC.replace("PUBLIC KEY", "CERTIFICATE"), "pem", &label);
+    same_key(EC, &EC.replace("-----", "----"), "pem", &label);
+    same_key(EC, &EC.replace("-----", "—"), "pem", &label);
+    same_key(EC, &EC.replace("KEY-----", "KEY"), "pem", &label);
+    same_key(EC, &EC.replace("BEGIN PUBLIC KEY", "begin public key"), "pem", &label);
+    same_key(EC, &format!("\"{EC}\""), "pem", &["pem-quoted"]);
+    same_key(EC, &format!("JWT_PUBLIC_KEY='{}'", EC.trim_end()), "pem", &["pem-quoted"]);
+    same_key(EC, &format!("\"{}\"", EC.replace('\n', "\\n")), "pem", &["pem-newlines-lost", "pem-quoted"]);
+    same_key(EC, &body, "der", &["der-key", "pem-armour-missing"]);
+    let lines: Vec<&str> = EC.lines().filter(|line| !line.starts_with('-')).collect();
+    same_key(EC, &lines.join("\n"), "pem", &["pem-armour-missing"]);
+    same_key(EC, &(lines.join("\n") + "\n-----END PUBLIC KEY-----"), "pem", &["pem-armour-missing"]);
+    same_key(EC, EC.split("-----END").next().unwrap(), "pem", &["pem-truncated"]);
+    same_key(EC, &format!("Bag Attributes\n    localKeyID: 54\n{EC}"), "pem", &[]);
+}
+
+#[test]
+fn a_cut_pem_is_no_key_and_no_secret() {
+    no_key(&EC[..100], &["pem-truncated"]);
+    let lines: Vec<&str> = EC.lines().collect();
+    no_key(&[lines[0], lines[1], lines[3]].join("\n"), &["pem-truncated"]);
+    no_key(&[lines[0], lines[2], lines[3]].join("\n"), &["pem-truncated"]);
+    no_key("-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----", &["pem-truncated"]);
+    no_key(&RSA.lines().skip(1).take(3).collect::<String>(), &["pem-armour-missing", "pem-truncated"]);
+}
+
+#[test]
+fn what_is_encoded_once_more_is_read() {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    same_key(EC, &STANDARD.encode(EC), "pem", &["key-base64-twice"]);
+    same_key(EC, &STANDARD.encode(EC_JWK), "jwk", &["key-base64-twice"]);
+    same_key(EC, &STANDARD.encode(STANDARD.encode(EC)), "pem", &["key-base64-twice", "key-base64-twice"]);
+    let body: String = EC.lines().filter(|line| !line.starts_with('-')).collect();
+    let hex: String = STANDARD.decode(body).unwrap().iter().map(|byte| format!("{byte:02X}")).collect();
+    same_key(EC, &hex, "der", &["der-key"]);
+}
+
+#[test]
+fn a_jwk_is_repaired_where_one_reading_makes_sense() {
+    let with = |from: &str, to: &str| EC_JWK.replace(from, to);
+    same_key(EC, &with(r#""kty":"EC","#, ""), "jwk", &["jwk-kty-missing"]);
+    same_key(EC, &with(r#""EC""#, r#""ec""#), "jwk", &["jwk-kty-unknown"]);
+    same_key(EC, &with("4OkN-KBH", "4OkN+KBH"), "jwk", &["jwk-value-malformed"]);
+    same_key(EC, &with("rD4Ro", "rD4Ro="), "jwk", &["jwk-value-malformed"]);
+    same_key(EC, &with("P-256", "P-384"), "jwk", &["jwk-curve-wrong"]);
+    same_key(
+        EC,
+        &with(r#""kty""#, r#""d":"H5ESfhkRnDUlOgt2UZEkqbzVV1pcRt-Vh6W9pwUKB4Q","kty""#),
+        "jwk",
+        &["jwk-is-private"],
+    );
+    same_key(EC, &with(r#""kty""#, r#""kid":7,"kty""#), "jwk", &["jwk-value-malformed"]);
+    same_key(EC, &format!("[{EC_JWK}]"), "jwk", &["jwks-not-a-set"]);
+    same_key(EC, &format!("{{\"data\":{{\"keys\":[{EC_JWK}]}}}}"), "jwk", &["jwks-not-a-set"]);
+    same_key(EC, &serde_json::to_string(EC_JWK).unwrap(), "jwk", &["pem-quoted"]);
+    let realm = serde_json::json!({ "realm": "demo", "public_key": EC });
+    same_key(EC, &realm.to_string(), "pem", &["jwks-not-a-set"]);
+    same_key(
+        r#"{"kty":"RSA","n":"vEcnvi9PMasx9T_9AiOQ-aGt2QM56ozj1v5MatN2BeJ_TgaQkQi-AoZRud9QZHqL1cEX0Y3n4h19BmsGWhu-d7o1MH4-KPcGVZ0zSNmzxxGXeUGR0lEYGwsyXtchjsStwnHIkj7GPO707E5AItg0vQ","e":"AQAB"}"#,
+        r#"{"kty":"RSA","n":"AL xHJ74vTzGrMfU__QIjkPmhrdkDOeqM49b-TGrTdgXif04GkJEIvgKGUbnfUGR6i9XBF9GN5-IdfQZrBlobvne6NTB-Pij3BlWdM0jZs8cRl3lBkdJRGBsLMl7XIY7ErcJxyJI-xjzu9OxOQCLYNL0","e":65537}"#,
+        "jwk",
+        &["jwk-value-malformed", "jwk-value-malformed", "jwk-value-malformed", "rsa-key-too-small"],
+    );
+}
+
+#[test]
+fn a_jwk_that_holds_no_key_says_why() {
+    for (jwk, expected) in [
+        (r#"{"kty":"EC","crv":"P-256","x":"AAAA"}"#, "jwk-member-missing"),
+        (r#"{"kty":"RSA","n":"AQAB"}"#, "jwk-member-missing"),
+        (r#"{"kty":"oct"}"#, "jwk-member-missing"),
+        (r#"{"kty":"XYZ","n":"AQAB","e":"AQAB"}"#, "jwk-kty-unknown"),
+        (r#"{"kty":7}"#, "jwk-kty-unknown"),
+        (r#"{"kty":"RSA","n":"AQAB","e":"AQAB"}"#, "jwk-value-malformed"),
+        (r#"{"kty":"EC","crv":"P-256","x":"4OkN","y":"4OkN"}"#, "jwk-curve-wrong"),
+        (r#"{"kty":"OKP","crv":"Ed25519","x":"4OkN"}"#, "jwk-curve-wrong"),
+        (r#"{"kty":"OKP","crv":"Ed25519","x":7}"#, "jwk-value-malformed"),
+        (r#"{"keys":[]}"#, "jwks-empty"),
+        (r#"{"keys":{}}"#, "jwks-not-a-set"),
+        ("[]", "jwks-not-a-set"),
+        (r#"{"error":"not found"}"#, "jwks-not-a-set"),
+        (r#"{"issuer":"https://issuer.example","jwks_uri":"https://issuer.example/jwks"}"#, "jwks-not-a-set"),
+        (r#"{"kty":"RSA","n":"abc""#, "jwks-not-json"),
+        (r#"{"kid": "1", }"#, "key-not-recognised"),
+    ] {
+        no_key(jwk, &[expected]);
+    }
+    let ring = read(r#"{"jwks_uri":"https://issuer.example/jwks"}"#);
+    assert!(
+        ring.findings[0].facts.get("jwks_uri").unwrap().value == Value::from("https://issuer.example/jwks")
+    );
+}
+
+#[test]
+fn a_set_keeps_its_keys_and_names_its_faults() {
+    let set = format!(
+        r#"{{"keys":[{},{},{{"kty":"XYZ"}}]}}"#,
+        EC_JWK.replace("}", r#","kid":"1"}"#),
+        EC_JWK.replace("}", r#","kid":"1","use":"enc","key_ops":["encrypt"],"alg":"ES256"}"#)
+    );
+    let ring = read(&set);
+    check_findings(&set, &ring);
+    assert!(ring.is_set);
+    assert_eq!(causes(&ring), ["jwk-kty-unknown", "jwks-duplicate-kid"]);
+    let [first, second] = ring.keys.as_slice() else { panic!() };
+    assert_eq!((first.kid.as_deref(), second.index), (Some("1"), 1));
+    assert_eq!((second.usage.as_deref(), second.alg.as_deref()), (Some("enc"), Some("ES256")));
+    assert_eq!(second.key_ops.as_deref(), Some(&["encrypt".to_owned()][..]));
+    assert!(set[second.span.range()].starts_with('{') && set[second.span.range()].contains("enc"));
+}
+
+#[test]
+fn a_map_of_certificates_is_a_set_by_kid() {
+    let certificate = key_file!("ec-certificate.pem");
+    let ring = read(&serde_json::json!({ "k1": certificate, "k2": certificate }).to_string());
+    let kids: Vec<_> = ring.keys.iter().map(|key| key.kid.as_deref()).collect();
+    assert_eq!(kids, [Some("k1"), Some("k2")]);
+    assert!(ring.is_set);
+}
+
+#[test]
+fn a_key_that_stands_only_in_x5c_is_taken_from_there() {
+    let body: String =
+        key_file!("ec-certificate.pem").lines().filter(|line| !line.starts_with('-')).collect();
+    let jwk = serde_json::json!({ "kty": "EC", "kid": "1", "x5c": [body] }).to_string();
+    same_key(EC, &jwk, "jwk", &["jwks-x5c-only"]);
+    assert!(read(&jwk).keys[0].certificate.is_some());
+}
+
+#[test]
+fn secrets_are_taken_octet_by_octet_and_only_where_nothing_else_is_recognised() {
+    for text in [
+        "secret",
+        "secret\n",
+        " \"secret\" ",
+        "c2VjcmV0",
+        "{secret}",
+        "[secret",
+        "\"secret\"",
+        "a/b/c",
+        "/abc",
+        "key:123",
+        "MIIB",
+        "A-f78MOhvl_6a40QwfnipHefPshbai1B_pC32Dpc-_8",
+        "03e7fbf0c3a1be5ffa6b8d10c1f9e2a4779f3ec85b6a2d41fe90b7d83a5cfbff",
+        "-----",
+        "BEGIN",
+        "the BEGIN of something",
+        "not found in translation?",
+        "12345",
+        "true story",
+    ] {
+        let ring = read(text);
+        assert_eq!(ring.keys.len(), 1, "{text}: {:?}", ring.findings);
+        assert_eq!(ring.keys[0].secret(), Some(text.as_bytes()), "{text}");
+    }
+}
+
+#[test]
+fn no_cut_of_a_key_text_stops_the_reader() {
+    for text in [
+        EC,
+        RSA,
+        EC_JWK,
+        key_file!("ec-pkcs8.pem"),
+        key_file!("ec-certificate.pem"),
+        key_file!("rsa-openssh.pub"),
+    ] {
+        for end in 0..text.len() {
+            let ring = read(&text[..end]);
+            assert!(end == 0 || !ring.keys.is_empty() || !ring.findings.is_empty(), "{end}");
+            let ring = read(&text[end..]);
+            assert!(
+                !ring.keys.is_empty() || ring.findings.iter().all(|finding| finding.cause != Cause::NoKey)
+            );
+        }
+    }
+}
