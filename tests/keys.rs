@@ -1,5 +1,7 @@
 //! Key texts in every form, and what happens to them on the way.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use jwt_why::{
     cause::Cause,
     finding::{Finding, Severity, Value},

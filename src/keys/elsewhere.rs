@@ -32,10 +32,10 @@ pub(super) fn read(text: &str) -> Option<Found> {
     let content = text.get(span.range())?.trim_matches(['"', '\'']);
     let nothing = |cause: Cause, facts: Facts| Some(Found::nothing(warning(cause, span).with(facts)));
     if let Some(form) = markup(content) {
-        return nothing(Cause::JwksNotJson, Facts::new().public("form", form));
+        return nothing(Cause::JwksNotJson, Facts::new().public("format", form));
     }
     if ANSWERS.iter().any(|answer| content.trim_end_matches(['.', '!']).eq_ignore_ascii_case(answer)) {
-        return nothing(Cause::JwksNotJson, Facts::new().public("form", "error"));
+        return nothing(Cause::JwksNotJson, Facts::new().public("format", "error"));
     }
     if is_url(content) {
         return nothing(Cause::KeyIsUrl, Facts::new().public("url", content));

@@ -49,7 +49,11 @@ fn without_end_line(content: &str) -> (bool, &str) {
 fn key_text(bytes: &[u8], span: Span, depth: Depth) -> Option<Found> {
     let text = std::str::from_utf8(bytes).ok()?;
     let inner = recognise_text(text, depth.deeper()?)?;
-    Some(inner.within(span).with(warning(Cause::KeyBase64Twice, span)))
+    let facts = match inner.keys.first() {
+        Some(key) => Facts::new().public("format", key.read_as.id()),
+        None => Facts::new(),
+    };
+    Some(inner.within(span).with(warning(Cause::KeyBase64Twice, span).with(facts)))
 }
 
 /// DER without armour, whose lines say whether it is the body of a PEM.
@@ -72,7 +76,7 @@ fn bare_der(bytes: &[u8], span: Span, in_lines: bool) -> Option<Found> {
         }
         Err(DerFault::Truncated) if looks_like_a_key(bytes) => {
             let facts = Facts::new()
-                .public("found_bytes", bytes.len())
+                .public("length_bytes", bytes.len())
                 .public("expected_bytes", der::declared_length(bytes).unwrap_or_default());
             Some(Found::nothing(warning(Cause::PemTruncated, span).with(facts)).with(armour))
         }

@@ -1,6 +1,9 @@
 //! What the reader of one form found in a text, before it becomes a part of the ring.
 
-use super::{Key, Material, PrivateHalf, ReadAs, der::Container, der::DerKey};
+use super::{
+    Key, Material, ReadAs,
+    der::{Container, DerKey},
+};
 use crate::{
     cause::Cause,
     finding::{Facts, Finding, Place, Span},
@@ -75,7 +78,7 @@ pub(super) fn note(cause: Cause, span: Span) -> Finding {
 
 /// A text in a form that gives no key, and what it is.
 pub(super) fn not_recognised(span: Span, form: &str) -> Finding {
-    warning(Cause::KeyNotRecognised, span).with(Facts::new().public("form", form))
+    warning(Cause::KeyNotRecognised, span).with(Facts::new().public("format", form))
 }
 
 /// A key of this material with what can be seen in the material itself.
@@ -97,7 +100,8 @@ pub(super) fn der_key(found: DerKey, read_as: ReadAs, span: Span) -> Key {
     let mut key = key(found.material, read_as, span);
     key.private = found.private;
     if key.private.is_some() {
-        key.findings.push(private_key_given(key.private.as_ref(), span));
+        let facts = Facts::new().public("format", found.container.label());
+        key.findings.push(warning(Cause::PrivateKeyGiven, span).with(facts));
     }
     if let Some(certificate) = found.certificate {
         let facts = Facts::new()
@@ -113,14 +117,4 @@ pub(super) fn der_key(found: DerKey, read_as: ReadAs, span: Span) -> Key {
         key.findings.push(note(Cause::Pkcs1PublicKey, span));
     }
     key
-}
-
-fn private_key_given(private: Option<&PrivateHalf>, span: Span) -> Finding {
-    let kty = match private {
-        Some(PrivateHalf::Rsa { .. }) => "RSA",
-        Some(PrivateHalf::Ec(_)) => "EC",
-        Some(PrivateHalf::Okp(_)) => "OKP",
-        Some(PrivateHalf::MlDsa(_)) | None => "AKP",
-    };
-    warning(Cause::PrivateKeyGiven, span).with(Facts::new().public("kty", kty))
 }

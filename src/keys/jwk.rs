@@ -31,16 +31,18 @@ pub(super) fn read(node: &Node) -> Found {
         Ok((material, private)) => (material, private, values.certificate_of_chain()),
         Err(finding) => match values.key_of_certificate() {
             Some((material, certificate)) => {
-                values.findings.push(warning(Cause::JwksX5cOnly, node.span));
+                let finding = warning(Cause::JwksX5cOnly, node.span).with(values.kid_fact());
+                values.findings.push(finding);
                 (material, None, Some(certificate))
             }
             None => return nothing(values, finding),
         },
     };
     if private.is_some() || node.get("d").is_some() {
-        let span =
-            node.member("d").or_else(|| node.member("priv")).map_or(node.span, |member| member.name_span);
-        values.findings.push(warning(Cause::JwkIsPrivate, span));
+        let member = node.member("d").or_else(|| node.member("priv"));
+        let facts = values.kid_fact().public("member", member.map_or("d", |member| member.name.as_str()));
+        let span = member.map_or(node.span, |member| member.name_span);
+        values.findings.push(warning(Cause::JwkIsPrivate, span).with(facts));
     }
     let mut key = found::key(material, ReadAs::Jwk, node.span);
     key.private = private;
@@ -71,7 +73,7 @@ const KINDS: [KeyKind; 5] = [KeyKind::Secret, KeyKind::Rsa, KeyKind::Ec, KeyKind
 fn kind(node: &Node, findings: &mut Vec<Finding>) -> Result<KeyKind, Finding> {
     let Some(member) = node.member("kty") else {
         let inferred = inferred_kty(node);
-        let facts = Facts::new().public("kty", inferred.map_or("", KeyKind::kty));
+        let facts = inferred.map_or_else(Facts::new, |kind| Facts::new().public("typ", kind.kty()));
         let finding = warning(Cause::JwkKtyMissing, node.span).with(facts);
         return match inferred {
             Some(kind) => {
@@ -86,7 +88,7 @@ fn kind(node: &Node, findings: &mut Vec<Finding>) -> Result<KeyKind, Finding> {
         return Ok(kind);
     }
     let meant = KINDS.into_iter().find(|kind| kind.kty().eq_ignore_ascii_case(spelled));
-    let facts = Facts::new().public("kty", spelled);
+    let facts = Facts::new().public("found", spelled);
     let finding = warning(Cause::JwkKtyUnknown, member.node.span).with(facts);
     match meant {
         Some(kind) => {
@@ -147,7 +149,7 @@ fn ec(values: &mut Values<'_>) -> Result<Halves, Finding> {
     let name = values.required_text("crv")?;
     let d = values.optional_octets("d");
     let Some(curve) = Curve::by_name(&name) else {
-        let facts = Facts::new().public("crv", name);
+        let facts = Facts::new().public("curve", name);
         return Err(warning(Cause::JwkCurveWrong, values.span_of("crv")).with(facts));
     };
     if let (Some(d), None, None) = (&d, values.node.get("x"), values.node.get("y")) {
@@ -182,11 +184,11 @@ fn on_another_curve(values: &mut Values<'_>, named: Curve, x: &[u8], y: &[u8]) -
         .into_iter()
         .filter(|curve| *curve != named)
         .find_map(|curve| points::from_coordinates(curve, x, y).map(|material| (curve, material)));
-    let facts = Facts::new().public("crv", named.name());
+    let facts = Facts::new().public("curve", named.name());
     let finding = warning(Cause::JwkCurveWrong, values.span_of("crv"));
     match fits {
         Some((curve, material)) => {
-            values.findings.push(finding.with(facts.public("expected_crv", curve.name())));
+            values.findings.push(finding.with(facts.public("expected_curve", curve.name())));
             Ok(material)
         }
         None => Err(finding.with(facts)),
@@ -203,7 +205,7 @@ fn fitted(number: &[u8], length: usize) -> Option<Vec<u8>> {
 fn okp(values: &mut Values<'_>) -> Result<Halves, Finding> {
     let name = values.required_text("crv")?;
     let Some(curve) = OkpCurve::by_name(&name) else {
-        let facts = Facts::new().public("crv", name);
+        let facts = Facts::new().public("curve", name);
         return Err(warning(Cause::JwkCurveWrong, values.span_of("crv")).with(facts));
     };
     let d = values.optional_octets("d");
@@ -215,8 +217,8 @@ fn okp(values: &mut Values<'_>) -> Result<Halves, Finding> {
         let x = values.octets("x")?;
         points::from_okp(curve, &x).ok_or_else(|| {
             let facts = Facts::new()
-                .public("crv", curve.name())
-                .public("found_bytes", x.len())
+                .public("curve", curve.name())
+                .public("length_bytes", x.len())
                 .public("expected_bytes", curve.public_bytes());
             warning(Cause::JwkCurveWrong, values.span_of("x")).with(facts)
         })?
@@ -227,7 +229,7 @@ fn okp(values: &mut Values<'_>) -> Result<Halves, Finding> {
 fn ml_dsa(values: &mut Values<'_>) -> Result<Halves, Finding> {
     let name = values.required_text("alg")?;
     let Some(set) = MlDsaSet::by_name(&name) else {
-        let facts = Facts::new().public("kty", "AKP").public("alg", name);
+        let facts = Facts::new().public("found", name);
         return Err(warning(Cause::JwkKtyUnknown, values.span_of("alg")).with(facts));
     };
     let public = values.octets("pub")?;

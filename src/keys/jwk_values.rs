@@ -37,8 +37,19 @@ impl<'a> Values<'a> {
         warning(Cause::JwkValueMalformed, self.span_of(name)).with(facts)
     }
 
+    /// The "kid" as a fact, where the JWK has one.
+    pub(super) fn kid_fact(&self) -> Facts {
+        match self.node.get("kid").and_then(Node::as_str) {
+            Some(kid) => Facts::new().public("kid", kid),
+            None => Facts::new(),
+        }
+    }
+
     fn missing(&self, name: &'static str) -> Finding {
-        warning(Cause::JwkMemberMissing, self.node.span).with(Facts::new().public("member", name))
+        let kty = self.node.get("kty").and_then(Node::as_str);
+        let facts = self.kid_fact().public("member", name);
+        let facts = if let Some(kty) = kty { facts.public("typ", kty) } else { facts };
+        warning(Cause::JwkMemberMissing, self.node.span).with(facts)
     }
 
     /// The octets of a required member; what is not base64url throughout can't be used.

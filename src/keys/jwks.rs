@@ -36,7 +36,7 @@ fn of_document(root: &Node, depth: Depth) -> Option<Found> {
             let inner = inner.with(warning(Cause::PemQuoted, root.span));
             let escaped = text.len() < root.span.len() - 2 && text.contains("-----");
             let how =
-                || warning(Cause::PemNewlinesLost, root.span).with(Facts::new().public("how", "escaped"));
+                || warning(Cause::PemNewlinesLost, root.span).with(Facts::new().public("reason", "escaped"));
             Some(if escaped { inner.with(how()) } else { inner })
         }
         _ => None,
@@ -46,7 +46,7 @@ fn of_document(root: &Node, depth: Depth) -> Option<Found> {
 /// A text that begins as JSON and is none, unless it may as well be a secret.
 fn not_json(content: &str, fault: JsonFault) -> Option<Finding> {
     let at = character_at(content, fault.offset);
-    let facts = Facts::new().public("form", "json").public("reason", fault.reason.id());
+    let facts = Facts::new().public("format", "json").public("reason", fault.reason.id());
     let names = |words: &[&str]| words.iter().any(|word| content.contains(word));
     if content.starts_with('"') {
         return None;
@@ -104,7 +104,7 @@ fn not_a_set(root: &Node, form: &'static str) -> Found {
 }
 
 fn not_a_set_finding(root: &Node, form: &'static str) -> Finding {
-    let mut facts = Facts::new().public("form", form);
+    let mut facts = Facts::new().public("format", form);
     if let Some(address) = root.get("jwks_uri").and_then(Node::as_str) {
         facts = facts.public("jwks_uri", address);
     }

@@ -74,7 +74,7 @@ fn damage(block: &Block<'_>, body: &Body) -> Vec<Finding> {
         findings.push(warning(Cause::PemQuoted, span));
     }
     if let Some(how) = body.line_ends {
-        findings.push(warning(Cause::PemNewlinesLost, block.span).with(Facts::new().public("how", how)));
+        findings.push(warning(Cause::PemNewlinesLost, block.span).with(Facts::new().public("reason", how)));
     }
     findings
 }
@@ -86,7 +86,7 @@ fn wrong_label(block: &Block<'_>, container: Option<Container>) -> Option<Findin
     });
     let ends = block.end.as_ref().is_none_or(|end| *end == block.label);
     (!fits || !ends || !block.dashes).then(|| {
-        let facts = label_fact(block).public("expected_label", expected.unwrap_or(&block.label));
+        let facts = label_fact(block).public("format", expected.unwrap_or(&block.label));
         warning(Cause::PemLabelWrong, block.label_span).with(facts)
     })
 }
@@ -94,12 +94,12 @@ fn wrong_label(block: &Block<'_>, container: Option<Container>) -> Option<Findin
 fn no_key(block: &Block<'_>, body: &Body, bytes: &[u8], fault: &DerFault) -> Finding {
     let whole = body.foreign == 0 && bytes.first() == Some(&0x30);
     let unusable =
-        |facts: Facts| warning(Cause::KeyNotRecognised, block.span).with(facts.public("form", "pem"));
+        |facts: Facts| warning(Cause::KeyNotRecognised, block.span).with(facts.public("format", "pem"));
     match fault {
         DerFault::Encrypted => warning(Cause::EncryptedPrivateKey, block.span).with(label_fact(block)),
         DerFault::Truncated => {
             let facts = label_fact(block)
-                .public("found_bytes", bytes.len())
+                .public("length_bytes", bytes.len())
                 .public("expected_bytes", der::declared_length(bytes).unwrap_or_default());
             warning(Cause::PemTruncated, block.span).with(facts)
         }

@@ -82,7 +82,7 @@ pub(super) fn read(text: &str, reading: SecretReading) -> Found {
     if is_empty(text) {
         key.findings.push(warning(Cause::SecretEmpty, span));
     } else if is_placeholder(text) {
-        let facts = Facts::new().secret("secret", text.trim());
+        let facts = Facts::new().secret("found", text.trim());
         key.findings.push(warning(Cause::SecretPlaceholder, span).with(facts));
     }
     Found::key(key)

@@ -52,7 +52,7 @@ pub(super) fn read_blob(bytes: &[u8], span: Span) -> Option<Key> {
     let name = fields.next()?;
     let material = material(name, &mut fields)?;
     let mut key = found::key(material, ReadAs::Ssh, span);
-    let facts = Facts::new().public("type", String::from_utf8_lossy(name).into_owned());
+    let facts = Facts::new().public("typ", String::from_utf8_lossy(name).into_owned());
     key.findings.push(warning(Cause::SshPublicKey, span).with(facts));
     Some(key)
 }

@@ -6,7 +6,7 @@
 use jwt_why::{
     cause::{Cause, Group},
     finding::{Finding, Severity},
-    jose::{self, Header, Jws, Token},
+    jose::{self, Header, Jws, Serialization, Token},
     keys::{Key, KeyRing},
     verify::{self, Outcome, Verifications},
 };
@@ -27,10 +27,18 @@ pub enum Judgement {
 pub fn judge(row: &Row) -> Judgement {
     let ring = row.ring();
     let Some(token) = &row.token else { return import(&ring) };
-    match jose::parse(token) {
+    let parsed = jose::parse(token);
+    let compact = match &parsed {
+        Token::Jws(jws) => jws.serialization == Serialization::Compact,
+        Token::Jwe(jwe) => jwe.serialization == Serialization::Compact,
+        Token::Other(_) => true,
+    };
+    if compact && token.trim_start().starts_with('{') && row.has("JsonSerialization") {
+        return Judgement::Skipped("JSON Serialization");
+    }
+    match parsed {
         Token::Jws(jws) => jws_of(row, &jws, &ring),
         Token::Jwe(_) => Judgement::Skipped("JWE"),
-        Token::Other(_) if row.has("JsonSerialization") => Judgement::Skipped("JSON Serialization"),
         Token::Other(findings) => Judgement::Refused(causes(&findings)),
     }
 }

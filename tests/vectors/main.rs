@@ -1,13 +1,16 @@
 //! The JOSE vectors of other projects (`tests/data/VECTORS.md`), every row of them.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 mod judge;
 mod row;
+mod table;
 
 use judge::{Judgement, judge};
 use row::{Expected, Row, rows};
 
 /// Whether the judgement is one that the row allows.
-fn agrees(row: &Row, judgement: &Judgement) -> bool {
+pub fn agrees(row: &Row, judgement: &Judgement) -> bool {
     match (judgement, row.expected) {
         (Judgement::Skipped(_), _) | (_, Expected::Acceptable) => true,
         (Judgement::Good(_), Expected::Valid) | (Judgement::Refused(_), Expected::Invalid) => true,
@@ -42,4 +45,20 @@ fn a_key_has_the_thumbprint_that_its_source_prints() {
         }
     }
     assert!(compared > 30, "{compared} thumbprints");
+}
+
+/// `tests/README.md` says how many rows of each source and algorithm ended how; `UPDATE_TABLES=1` writes it.
+#[test]
+fn the_table_of_vectors_is_up_to_date() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/README.md");
+    let readme = std::fs::read_to_string(path).unwrap();
+    let written = table::written_into(&readme, &rows());
+    if std::env::var_os("UPDATE_TABLES").is_some() {
+        std::fs::write(path, &written).unwrap();
+    } else {
+        assert!(
+            readme == written,
+            "tests/README.md is out of date: run `UPDATE_TABLES=1 cargo test --test vectors`"
+        );
+    }
 }

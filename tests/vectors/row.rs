@@ -18,7 +18,6 @@ pub enum Expected {
 pub struct Row {
     pub id: String,
     pub source: String,
-    pub kind: String,
     pub token: Option<String>,
     pub key: Value,
     pub alg_allowed: Option<Vec<String>>,
@@ -39,7 +38,6 @@ impl Row {
         Self {
             id: text("id").unwrap(),
             source: text("id").unwrap().split('/').next().unwrap().to_owned(),
-            kind: text("kind").unwrap(),
             token: text("token"),
             key: row["key"].clone(),
             alg_allowed: texts("alg_allowed"),
