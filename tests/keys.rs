@@ -164,7 +164,8 @@ fn what_is_encoded_once_more_is_read() {
     same_key(EC, &STANDARD.encode(EC_JWK), "jwk", &["key-base64-twice"]);
     same_key(EC, &STANDARD.encode(STANDARD.encode(EC)), "pem", &["key-base64-twice", "key-base64-twice"]);
     let body: String = EC.lines().filter(|line| !line.starts_with('-')).collect();
-    let hex: String = STANDARD.decode(body).unwrap().iter().map(|byte| format!("{byte:02X}")).collect();
+    let bytes = STANDARD.decode(body).unwrap();
+    let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"));
     same_key(EC, &hex, "der", &["der-key"]);
 }
 
@@ -228,8 +229,8 @@ fn a_jwk_that_holds_no_key_says_why() {
 fn a_set_keeps_its_keys_and_names_its_faults() {
     let set = format!(
         r#"{{"keys":[{},{},{{"kty":"XYZ"}}]}}"#,
-        EC_JWK.replace("}", r#","kid":"1"}"#),
-        EC_JWK.replace("}", r#","kid":"1","use":"enc","key_ops":["encrypt"],"alg":"ES256"}"#)
+        EC_JWK.replace('}', r#","kid":"1"}"#),
+        EC_JWK.replace('}', r#","kid":"1","use":"enc","key_ops":["encrypt"],"alg":"ES256"}"#)
     );
     let ring = read(&set);
     check_findings(&set, &ring);

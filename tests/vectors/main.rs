@@ -12,8 +12,10 @@ use row::{Expected, Row, rows};
 /// Whether the judgement is one that the row allows.
 pub fn agrees(row: &Row, judgement: &Judgement) -> bool {
     match (judgement, row.expected) {
-        (Judgement::Skipped(_), _) | (_, Expected::Acceptable) => true,
-        (Judgement::Good(_), Expected::Valid) | (Judgement::Refused(_), Expected::Invalid) => true,
+        (Judgement::Skipped(_), _)
+        | (_, Expected::Acceptable)
+        | (Judgement::Good(_), Expected::Valid)
+        | (Judgement::Refused(_), Expected::Invalid) => true,
         // The mathematics is right and the refusal is policy: a debugger says so, and may still verify.
         (Judgement::Good(warnings), Expected::Invalid) => row.has("CryptoValid") && !warnings.is_empty(),
         (Judgement::Refused(_), Expected::Valid) => false,
