@@ -181,9 +181,9 @@ impl Case {
         self.claims.as_ref()?.root.get(name)
     }
 
-    /// Where a claim's name and value stand in the token's text.
+    /// Where a claim's name and value stand in the token's text, however the claims are read.
     pub fn claim_span(&self, name: &str) -> Option<Span> {
-        let member = self.claims.as_ref()?.root.member(name)?;
+        let member = self.jws.claims.as_ref()?.root.member(name)?;
         Some(self.jws.payload.span_in_segment(Span::new(member.name_span.start, member.node.span.end)))
     }
 

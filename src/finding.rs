@@ -272,6 +272,13 @@ impl Finding {
         self
     }
 
+    /// The same finding at this range, if there is one.
+    #[must_use]
+    pub const fn maybe_at(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
+
     /// The same finding with these facts.
     #[must_use]
     pub fn with(mut self, facts: Facts) -> Self {

@@ -1,11 +1,47 @@
 //! Faults that can be seen in a case, a file each, and the order in which they are reported.
 //!
-//! A check is a pure function. A cause that a check raises is raised by no other room.
+//! A check is a pure function. A cause that a check raises is raised by no other room. An error must be told from the
+//! others of its stage by cause, place and span alone: the search for proofs compares errors without their facts.
+
+mod age;
+mod algorithm;
+mod algorithm_list;
+mod aud;
+mod azp;
+mod certificate;
+mod claim;
+mod exp;
+mod expected;
+mod iat;
+mod iss;
+mod jti;
+mod key_fit;
+mod key_use;
+mod kid;
+mod lifetime;
+mod mismatch;
+mod nbf;
+mod near_miss;
+mod no_key;
+mod nonce;
+mod numeric_date;
+mod required;
+mod secret_length;
+mod sub;
+mod token_kind;
+mod too_long;
+mod truncated;
+mod typ;
+
+#[cfg(test)]
+mod testing;
 
 use crate::{
     case::Case,
+    cause::Cause,
     evaluation::{Attempt, selection::Selection},
-    finding::Finding,
+    finding::{Facts, Finding, Place, Severity},
+    keys::Key,
 };
 
 /// What a check of the signature's stage looks at.
@@ -20,10 +56,56 @@ pub struct SignatureScene<'a> {
 }
 
 /// The checks of the text, beyond what the token's own parser sees.
-pub const DECODE: &[fn(&Case) -> Vec<Finding>] = &[];
+pub const DECODE: &[fn(&Case) -> Vec<Finding>] = &[truncated::check, too_long::check];
 
-/// The checks of the signature's stage, the most telling first.
-pub const SIGNATURE: &[fn(&SignatureScene<'_>) -> Vec<Finding>] = &[];
+/// The checks of the signature's stage, the most telling first: the algorithm, the choice of the key, the key, and
+/// only then the signature.
+pub const SIGNATURE: &[fn(&SignatureScene<'_>) -> Vec<Finding>] = &[
+    algorithm::check,
+    algorithm_list::check,
+    kid::check,
+    key_fit::check,
+    key_use::check,
+    mismatch::check,
+    secret_length::check,
+    certificate::check,
+    no_key::check,
+];
 
-/// The checks of the claims' stage, the most telling first.
-pub const CLAIMS: &[fn(&Case) -> Vec<Finding>] = &[];
+/// The checks of the claims' stage, the most telling first: the kind of the token, its times, whom it is for and from,
+/// and what else was expected. What a value is as such stands before what it says.
+pub const CLAIMS: &[fn(&Case) -> Vec<Finding>] = &[
+    token_kind::check,
+    typ::check,
+    numeric_date::check,
+    exp::check,
+    nbf::check,
+    iat::check,
+    age::check,
+    lifetime::check,
+    aud::check,
+    iss::check,
+    sub::check,
+    jti::check,
+    nonce::check,
+    azp::check,
+    required::check,
+    expected::check,
+];
+
+impl<'a> SignatureScene<'a> {
+    /// The key that verifies the signature; without one, all that were tried.
+    fn keys(&self) -> Vec<&'a Key> {
+        let ring = &self.case.keys.keys;
+        match self.attempt {
+            Attempt::Verified(index, _) => ring.get(*index).into_iter().collect(),
+            _ => self.selection.tried.iter().filter_map(|index| ring.get(*index)).collect(),
+        }
+    }
+}
+
+/// A finding about a key, at its place in its text.
+fn about_key(key: &Key, cause: Cause, severity: Severity, facts: Facts) -> Finding {
+    let facts = facts.public("key_index", key.index).public("key_text", key.text);
+    Finding::new(cause, severity, Place::Keys).at(key.span).with(facts)
+}

@@ -1,0 +1,71 @@
+//! `short-lifetime`, `lifetime-too-long`: the time from "iat" to "exp", whatever the time now.
+
+use super::{
+    claim::about,
+    numeric_date::{Size, size},
+};
+use crate::{
+    case::Case,
+    cause::Cause,
+    finding::{Facts, Finding, Severity, Value},
+    jose::numeric_date::NumericDate,
+};
+
+/// Below this many seconds a slow network is enough for a token to expire.
+const SHORT: i64 = 60;
+
+/// Whether the token lives strangely short, or longer than the policy allows.
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    let dates = case.date("iat").zip(case.date("exp"));
+    let Some((iat, exp)) = dates.filter(|(iat, exp)| [iat, exp].into_iter().all(is_date)) else {
+        return Vec::new();
+    };
+    let lifetime = exp.floor.saturating_sub(iat.floor);
+    let facts = Facts::new()
+        .public("iat", Value::Instant(iat.floor))
+        .public("exp", Value::Instant(exp.floor))
+        .public("lifetime", Value::Seconds(lifetime));
+    if lifetime < SHORT {
+        // A token for one use may be short; one that ends before it begins is a mistake.
+        let severity = if lifetime > 0 { Severity::Note } else { Severity::Warning };
+        return vec![about(case, "exp", Cause::ShortLifetime, severity).with(facts)];
+    }
+    let too_long = |limit: &i64| lifetime > *limit || (lifetime == *limit && exp.fraction && !iat.fraction);
+    case.policy
+        .max_lifetime
+        .map(i64::from)
+        .filter(too_long)
+        .map(|limit| {
+            let facts = facts.public("limit", Value::Seconds(limit));
+            about(case, "exp", Cause::LifetimeTooLong, Severity::Error).with(facts)
+        })
+        .into_iter()
+        .collect()
+}
+
+fn is_date(date: &NumericDate) -> bool {
+    size(date) == Size::Date
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::testing::check_claims, check};
+
+    #[test]
+    fn less_than_a_minute_is_short() {
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000060}"#, |_| {}, "");
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000059}"#, |_| {}, "note short-lifetime");
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000000}"#, |_| {}, "warning short-lifetime");
+        check_claims(check, r#"{"iat":1700000000,"exp":3600}"#, |_| {}, "");
+        check_claims(check, r#"{"iat":1700000000000,"exp":1700000000}"#, |_| {}, "");
+    }
+
+    #[test]
+    fn the_policy_bounds_the_lifetime() {
+        let policy = |policy: &mut crate::policy::Policy| policy.max_lifetime = Some(600);
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000600}"#, policy, "");
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000601}"#, policy, "error lifetime-too-long");
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000600.5}"#, policy, "error lifetime-too-long");
+        check_claims(check, r#"{"iat":1700000000.5,"exp":1700000600.5}"#, policy, "");
+    }
+}
