@@ -24,8 +24,7 @@ pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
     } else {
         (Cause::AlgUnknown, facts)
     };
-    let finding = Finding::error(cause, Place::Header).with(facts);
-    vec![header.span("alg").map_or_else(|| finding.clone(), |span| finding.clone().at(span))]
+    vec![Finding::error(cause, Place::Header).maybe_at(header.span("alg")).with(facts)]
 }
 
 #[cfg(test)]

@@ -18,11 +18,8 @@ pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
         (Some([]), _) => Finding::error(Cause::NoAlgorithmList, Place::Policy),
         (Some(list), Some(alg)) if !is_on(list, alg) => {
             let facts = Facts::new().public("found", alg).public("expected", list.to_vec());
-            let finding = Finding::error(Cause::AlgNotAllowed, Place::Header).with(facts);
-            match case.header().and_then(|header| header.span("alg")) {
-                Some(span) => finding.at(span),
-                None => finding,
-            }
+            let span = case.header().and_then(|header| header.span("alg"));
+            Finding::error(Cause::AlgNotAllowed, Place::Header).maybe_at(span).with(facts)
         }
         _ => return Vec::new(),
     };

@@ -11,13 +11,12 @@ use crate::{
 };
 
 /// A finding about a claim that is there.
-pub(super) fn about(case: &Case, claim: &'static str, cause: Cause, severity: Severity) -> Finding {
-    let finding = Finding::new(cause, severity, Place::Payload);
-    case.claim_span(claim).map_or_else(|| finding.clone(), |span| finding.clone().at(span))
+pub(super) fn about(case: &Case, claim: &str, cause: Cause, severity: Severity) -> Finding {
+    Finding::new(cause, severity, Place::Payload).maybe_at(case.claim_span(claim))
 }
 
 /// An error at a claim that is not what was expected.
-pub(super) fn unexpected(case: &Case, claim: &'static str, cause: Cause, expected: &[String]) -> Finding {
+pub(super) fn unexpected(case: &Case, claim: &str, cause: Cause, expected: &[String]) -> Finding {
     let facts = Facts::new().public("claim", claim).claim("expected", alternatives(expected));
     about(case, claim, cause, Severity::Error).with(match case.claim(claim) {
         Some(node) => facts.claim("found", found(case, node)),
@@ -26,24 +25,19 @@ pub(super) fn unexpected(case: &Case, claim: &'static str, cause: Cause, expecte
 }
 
 /// An error at a registered claim whose value has the wrong JSON type.
-pub(super) fn wrong_type(case: &Case, claim: &'static str, cause: Cause, node: &Node) -> Finding {
+pub(super) fn wrong_type(case: &Case, claim: &str, cause: Cause, node: &Node) -> Finding {
     let facts = Facts::new().public("claim", claim).public("value_type", node.value.kind());
     about(case, claim, cause, Severity::Error).with(facts.claim("found", found(case, node)))
 }
 
 /// The error at a claim that must be a string and isn't.
-pub(super) fn not_a_string(case: &Case, claim: &'static str, cause: Cause) -> Vec<Finding> {
+pub(super) fn not_a_string(case: &Case, claim: &str, cause: Cause) -> Vec<Finding> {
     let node = case.claim(claim).filter(|node| node.as_str().is_none());
     node.map(|node| wrong_type(case, claim, cause, node)).into_iter().collect()
 }
 
 /// The error at a string claim that is there and is not the expected one.
-pub(super) fn not_the_one(
-    case: &Case,
-    claim: &'static str,
-    cause: Cause,
-    expected: Option<&String>,
-) -> Vec<Finding> {
+pub(super) fn not_the_one(case: &Case, claim: &str, cause: Cause, expected: Option<&String>) -> Vec<Finding> {
     let Some((expected, node)) = expected.zip(case.claim(claim)) else { return Vec::new() };
     if node.as_str() == Some(expected) {
         return Vec::new();

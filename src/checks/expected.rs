@@ -6,7 +6,7 @@ use super::claim;
 use crate::{
     case::Case,
     cause::Cause,
-    finding::{Facts, Finding, Place},
+    finding::Finding,
     jose::{
         json::{self, Node, Value},
         numeric_date::NumericDate,
@@ -18,21 +18,14 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     let differing = case.policy.claims.iter().filter_map(|(name, expected)| {
         let node = case.claim(name)?;
         let is_one = |text: &String| json::parse(text.as_bytes()).is_ok_and(|value| equal(&value.root, node));
-        (!expected.iter().any(is_one)).then(|| mismatch(case, name, expected, node))
+        (!expected.iter().any(is_one)).then(|| mismatch(case, name, expected))
     });
     differing.collect()
 }
 
-fn mismatch(case: &Case, name: &str, expected: &[String], node: &Node) -> Finding {
-    let facts = Facts::new()
-        .public("claim", name)
-        .claim("expected", claim::alternatives(&expected.iter().map(|text| plain(text)).collect::<Vec<_>>()))
-        .claim("found", claim::found(case, node));
-    let finding = Finding::error(Cause::ClaimMismatch, Place::Payload).with(facts);
-    match case.claim_span(name) {
-        Some(span) => finding.at(span),
-        None => finding,
-    }
+fn mismatch(case: &Case, name: &str, expected: &[String]) -> Finding {
+    let expected: Vec<String> = expected.iter().map(|text| plain(text)).collect();
+    claim::unexpected(case, name, Cause::ClaimMismatch, &expected)
 }
 
 /// An expected string without its quotation marks, anything else as it was spelled.

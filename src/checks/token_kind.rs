@@ -79,8 +79,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
         },
     };
     let facts = Facts::new().public("token_kind", kind.id()).public("kind_wanted", wanted.id());
-    let finding = Finding::new(Cause::WrongTokenKind, severity, place).with(facts);
-    vec![span.map_or_else(|| finding.clone(), |span| finding.clone().at(span))]
+    vec![Finding::new(Cause::WrongTokenKind, severity, place).maybe_at(span).with(facts)]
 }
 
 /// What the token is for, and where it says so.
