@@ -76,7 +76,7 @@ fn compared(case: &Case, node: &Node, names: &[&str]) -> Vec<Finding> {
         Some(reasons) if !reasons.contains(&Difference::Host) => {
             let finding = unexpected(case, "aud", Cause::AudNearMiss, expected);
             let reasons: Vec<String> = reasons.into_iter().map(|reason| reason.id().to_owned()).collect();
-            let facts = finding.facts.clone().public("reason", reasons);
+            let facts = finding.facts.clone().public("difference", reasons);
             return vec![finding.with(facts)];
         }
         _ => Cause::AudMismatch,

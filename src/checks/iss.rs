@@ -28,7 +28,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     };
     let finding = unexpected(case, "iss", Cause::IssNearMiss, expected);
     let reasons: Vec<String> = reasons.into_iter().map(|reason| reason.id().to_owned()).collect();
-    let facts = finding.facts.clone().public("reason", reasons);
+    let facts = finding.facts.clone().public("difference", reasons);
     vec![finding.with(facts)]
 }
 

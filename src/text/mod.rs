@@ -10,9 +10,10 @@
 //! A template asks for facts by name, and leaves a part out when its fact is absent. The names, and what they hold:
 //!
 //! - what was expected and found, as it was spelled: `expected`, `found`, `value`, `value_type` (`null`, `boolean`,
-//!   `number`, `string`, `array`, `object`), `from`, `to`, `reason`
+//!   `number`, `string`, `array`, `object`), `from`, `to`, `reason`, `difference` (of two names)
 //! - names: `alg`, `kid`, `kids`, `claim`, `parameter` (of the header), `member` (of a JSON object), `typ`, `curve`,
 //!   `library`, `issuer`, `audience`, `subject`, `label` (of a PEM), `url`, `path`, `jwks_uri`, `scheme`, `prefix`
+//! - kinds: `token_kind`, `kind_wanted` (of token), `key_needed`, `key_found` ("kty")
 //! - times (instants): `exp`, `nbf`, `iat`, `now`, `not_before`, `not_after`
 //! - durations (seconds): `seconds`, `leeway`, `offset`, `age`, `limit`, `lifetime`
 //! - sizes: `bits`, `required_bits`, `length_bytes`, `expected_bytes`, `salt_bytes`, `characters`, `count`,

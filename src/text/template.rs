@@ -89,9 +89,7 @@ fn append(out: &mut String, piece: &str) {
 /// Writes a fact's value in a language.
 pub fn write(name: &str, value: &Value, language: Language, quoted: bool) -> String {
     match value {
-        Value::Text(text) => {
-            vocabulary::word(name, text).map_or_else(|| visible(text), |word| word.in_(language).to_owned())
-        }
+        Value::Text(text) => word_or_value(name, text, language),
         // People count keys from one.
         Value::Number(number) if matches!(name, "key_index" | "key_text") => {
             number.saturating_add(1).to_string()
@@ -106,13 +104,19 @@ pub fn write(name: &str, value: &Value, language: Language, quoted: bool) -> Str
                 (Language::Zh, true) => "”、“",
                 (Language::Zh, false) => "、",
             };
-            let mut members: Vec<String> = list.iter().take(LONGEST_LIST).map(|text| visible(text)).collect();
+            let mut members: Vec<String> =
+                list.iter().take(LONGEST_LIST).map(|text| word_or_value(name, text, language)).collect();
             if list.len() > LONGEST_LIST {
                 members.push("…".to_owned());
             }
             members.join(separator)
         }
     }
+}
+
+/// The word for a value that is an id of ours, any other value as it is.
+fn word_or_value(name: &str, text: &str, language: Language) -> String {
+    vocabulary::word(name, text).map_or_else(|| visible(text), |word| word.in_(language).to_owned())
 }
 
 /// A value as one line that can be read: short enough, and with a name for each character that has no shape.

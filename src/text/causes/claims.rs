@@ -44,8 +44,8 @@ pub const WORDS: &[Words] = &[
         Cause::AudNearMiss,
         ["The audience is nearly right", "受众几乎一致"],
         [
-            "aud is [“{found}”|nearly the expected one]; the verifier expects [“{expected}”|another spelling][. They differ in {reason}].",
-            "aud 为[“{found}”|与预期相近的值]；验证方期望[“{expected}”|另一种写法][。差别在于{reason}]。",
+            "aud is [“{found}”|nearly the expected one]; the verifier expects [“{expected}”|another spelling][. They differ in {difference}].",
+            "aud 为[“{found}”|与预期相近的值]；验证方期望[“{expected}”|另一种写法][。差别在于{difference}]。",
         ],
         [
             "Spell it the same on both sides; audiences are compared character by character.",
@@ -92,8 +92,8 @@ pub const WORDS: &[Words] = &[
         Cause::IssNearMiss,
         ["The issuer is nearly right", "签发者几乎一致"],
         [
-            "iss is [“{found}”|nearly the expected one]; the verifier expects [“{expected}”|another spelling][. They differ in {reason}].",
-            "iss 为[“{found}”|与预期相近的值]；验证方期望[“{expected}”|另一种写法][。差别在于{reason}]。",
+            "iss is [“{found}”|nearly the expected one]; the verifier expects [“{expected}”|another spelling][. They differ in {difference}].",
+            "iss 为[“{found}”|与预期相近的值]；验证方期望[“{expected}”|另一种写法][。差别在于{difference}]。",
         ],
         [
             "Configure the issuer exactly as the token spells it: a slash at the end counts.",
@@ -182,8 +182,8 @@ pub const WORDS: &[Words] = &[
         Cause::WrongTokenKind,
         ["Another kind of token was sent", "发送的令牌种类不对"],
         [
-            "This looks like[ {found}| another kind of token]; the verifier expects[ {expected}| another kind].",
-            "这看起来是[ {found}|另一种令牌]；验证方期望的是[ {expected}|别的种类]。",
+            "This looks like[ {token_kind}| another kind of token]; where it was sent belongs[ {kind_wanted}| another kind].",
+            "这看起来是[{token_kind}|另一种令牌]；这里应当使用的是[{kind_wanted}|别的种类]。",
         ],
         [
             "Send the access token to an API; an ID token is for the client, a refresh token for the issuer.",

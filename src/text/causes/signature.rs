@@ -152,8 +152,8 @@ pub const WORDS: &[Words] = &[
         Cause::AlgKeyMismatch,
         ["The key can't serve the algorithm", "密钥类型与算法不匹配"],
         [
-            "[{alg} needs|The algorithm needs][ {expected}| another type of key]; the key given is[ {found}| of another type].",
-            "[{alg} |该算法]需要[ {expected}|另一种密钥]；给出的密钥是[ {found}|其他类型]。",
+            "[{alg} needs|The algorithm needs][ {key_needed}| another type of key]; the key given is[ {key_found}| of another type].",
+            "[{alg} |该算法]需要[{key_needed}|另一种密钥]；给出的密钥是[{key_found}|其他类型]。",
         ],
         [
             "Give the key that belongs to this algorithm: a shared secret for HS, an RSA public key for RS and PS, an EC key for ES.",
