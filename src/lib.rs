@@ -20,4 +20,6 @@ pub mod kb;
 
 pub mod diagnosis;
 pub mod text;
+
+pub mod answer;
 pub mod ticket;

@@ -1,6 +1,6 @@
 //! What page and worker say to each other; `serde-wasm-bindgen` makes messages of it.
 
-use jwt_why::{diagnosis::report::Event, policy::Policy};
+use jwt_why::diagnosis::{Input, report::Event};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Error, Serializer};
 use wasm_bindgen::JsValue;
@@ -22,7 +22,7 @@ pub enum ToWorker {
         /// The number of the input.
         generation: Generation,
         /// What to diagnose.
-        input: Box<Request>,
+        input: Box<Input>,
     },
 }
 
@@ -44,19 +44,6 @@ pub enum ToPage {
     },
 }
 
-/// Everything that a diagnosis depends on.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-pub struct Request {
-    /// What was pasted.
-    pub text: String,
-    /// The key texts.
-    pub keys: Vec<String>,
-    /// What the verifier expects.
-    pub policy: Policy,
-    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
-    pub now: i64,
-}
-
 /// Makes a message. Integers cross as BigInt where a JavaScript number would round them.
 pub fn write<T: Serialize>(message: &T) -> Result<JsValue, Error> {
     message.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true))
@@ -72,6 +59,7 @@ mod tests {
     use jwt_why::{
         cause::Cause,
         finding::{Facts, Finding, Place, Span, Value},
+        policy::Policy,
     };
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -81,8 +69,13 @@ mod tests {
     fn a_request_crosses_unchanged() {
         let mut policy = Policy { algorithms: Some(Vec::new()), leeway: 60, ..Policy::default() };
         policy.claims.insert("role".into(), vec!["\"admin\"".into()]);
-        let input =
-            Request { text: "eyJ\u{0}é\u{1f511}".into(), keys: vec!["k".into()], policy, now: i64::MAX };
+        let input = Input {
+            text: "eyJ\u{0}é\u{1f511}".into(),
+            keys: vec!["k".into()],
+            policy,
+            now: i64::MAX,
+            ..Input::default()
+        };
         let message = write(&ToWorker::Diagnose { generation: 7, input: Box::new(input.clone()) }).unwrap();
         let Ok(ToWorker::Diagnose { generation, input: read }) = read(message) else {
             panic!("it was a diagnosis");

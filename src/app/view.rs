@@ -1,16 +1,12 @@
 //! What the page draws.
 
-use jwt_why::diagnosis::report::Report as Diagnosis;
-use jwt_why::policy::Policy;
+use jwt_why::diagnosis::{Input, report::Report as Diagnosis};
 use yew::prelude::*;
 
-use super::{
-    platform::{
-        Shell, clock,
-        diagnoser::{Diagnoser, Report},
-        paste::Paste,
-    },
-    protocol::Request,
+use super::platform::{
+    Shell, clock,
+    diagnoser::{Diagnoser, Report},
+    paste::Paste,
 };
 
 /// Draws the page, and asks for a diagnosis of whatever is in the text area.
@@ -24,7 +20,7 @@ pub fn draw(shell: Shell) {
         paste.listen(move |text| {
             handle.send_message(Message::Asked(text.len()));
             let now = clock::now();
-            diagnoser.ask(Request { text, keys: Vec::new(), policy: Policy::default(), now });
+            diagnoser.ask(Input { text, now, ..Input::default() });
         });
     }
 }

@@ -1,33 +1,24 @@
 //! The worker: diagnoses in steps and hears a newer input between two of them.
 
-use std::{cell::RefCell, collections::VecDeque};
+use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
-use super::protocol::{self, Generation, Request, ToPage, ToWorker};
-use jwt_why::diagnosis::report::Event;
+use super::protocol::{self, Generation, ToPage, ToWorker};
+use jwt_why::{
+    diagnosis::{Diagnosis, Input, Step},
+    kb::Knowledge,
+};
 
 /// What this instance works on.
 #[derive(Default)]
 struct Desk {
-    current: Option<(Generation, Steps)>,
+    knowledge: Option<Rc<Knowledge>>,
+    /// The newest input, which is diagnosed once more when the knowledge base comes late.
+    newest: Option<(Generation, Input)>,
+    current: Option<(Generation, Diagnosis)>,
     turns: Option<Turns>,
-}
-
-/// The diagnosis of one input: a stand-in that finds nothing.
-struct Steps(VecDeque<Event>);
-
-impl Steps {
-    fn start(_: &Request) -> Self {
-        let keys = Event::Keys(Vec::new(), Vec::new());
-        Self(VecDeque::from([keys, Event::Finished]))
-    }
-
-    /// Does a bounded amount of work.
-    fn step(&mut self) -> Option<Event> {
-        self.0.pop_front()
-    }
 }
 
 /// A message to oneself: it queues up behind what the page has sent in the meantime.
@@ -59,15 +50,23 @@ pub fn receive(message: JsValue) {
     let Ok(message) = protocol::read(message) else {
         panic!("a message that the page can't have sent");
     };
-    match message {
-        ToWorker::Knowledge { text: _ } => {}
-        ToWorker::Diagnose { generation, input } => {
-            let steps = Steps::start(&input);
-            let before = DESK.with_borrow_mut(|desk| desk.current.replace((generation, steps)));
-            if before.is_none() {
-                take_turn();
-            }
-        }
+    DESK.with_borrow_mut(|desk| match message {
+        // Without a knowledge base there is still a verdict.
+        ToWorker::Knowledge { text } => desk.knowledge = Knowledge::from_json(&text).ok().map(Rc::new),
+        ToWorker::Diagnose { generation, input } => desk.newest = Some((generation, *input)),
+    });
+    start_over();
+}
+
+/// Starts the diagnosis of the newest input, whatever was under way.
+fn start_over() {
+    let idle = DESK.with_borrow_mut(|desk| {
+        let (generation, input) = desk.newest.clone()?;
+        let diagnosis = Diagnosis::start(input, desk.knowledge.clone());
+        Some(desk.current.replace((generation, diagnosis)).is_none())
+    });
+    if idle == Some(true) {
+        take_turn();
     }
 }
 
@@ -83,17 +82,21 @@ fn take_turn() {
 /// One step of the current diagnosis.
 fn step() {
     let next = DESK.with_borrow_mut(|desk| {
-        let (generation, steps) = desk.current.as_mut()?;
-        let next = steps.step().map(|event| ToPage::Step { generation: *generation, event });
-        if next.is_none() {
-            desk.current = None;
+        let (generation, diagnosis) = desk.current.as_mut()?;
+        match diagnosis.step() {
+            Step::Event(event) => Some(Some(ToPage::Step { generation: *generation, event })),
+            Step::Working => Some(None),
+            Step::Done => {
+                desk.current = None;
+                None
+            }
         }
-        next
     });
-    if let Some(message) = next {
+    let Some(message) = next else { return };
+    if let Some(message) = message {
         post(&message);
-        take_turn();
     }
+    take_turn();
 }
 
 impl Turns {

@@ -1,3 +1,208 @@
 //! Everything put together, step by step.
+//!
+//! A diagnosis streams: [`Diagnosis::step`] does a bounded amount of work, so that the worker that runs it can hear in
+//! between that the input is outdated. The first answer, verdict and checks, comes before any experiment is made.
 
+mod drawing;
+mod entries;
+mod judge;
 pub mod report;
+
+use std::{collections::VecDeque, rc::Rc};
+
+use serde::{Deserialize, Serialize};
+
+use self::{
+    judge::{Bench, Judged},
+    report::{Event, MessageReport, Report},
+};
+use crate::{
+    experiments::search::Search,
+    extract::{self, Candidate},
+    kb::{Knowledge, Recogniser},
+    keys::{self, SecretReading},
+    policy::Policy,
+    verify::Verifications,
+};
+
+/// What a diagnosis is made of.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// The text that was pasted.
+    pub text: String,
+    /// The key texts; empty ones are no keys.
+    pub keys: Vec<String>,
+    /// How a text that is no key in any other form is read as a secret.
+    pub reading: SecretReading,
+    /// What the verifier expects.
+    pub policy: Policy,
+    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// What a token with an empty payload segment was signed over.
+    pub detached_payload: Option<Vec<u8>>,
+}
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (text, keys) = (self.text.len(), self.keys.len());
+        write!(formatter, "Input({text} bytes of text, {keys} key texts, now {})", self.now)
+    }
+}
+
+/// What a step came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A piece of the answer.
+    Event(Event),
+    /// Work was done, and there is more of it.
+    Working,
+    /// There is nothing left to do.
+    Done,
+}
+
+/// A diagnosis under way.
+pub struct Diagnosis {
+    input: Input,
+    knowledge: Option<Rc<Knowledge>>,
+    memo: Verifications,
+    bench: Option<Bench>,
+    judged: Vec<Judged>,
+    messages: Vec<MessageReport>,
+    todo: VecDeque<Task>,
+}
+
+/// A piece of work.
+enum Task {
+    ReadKeys,
+    Extract,
+    Judge(Box<Candidate>),
+    Recognise,
+    /// Start the search on a token.
+    Explain(usize),
+    Search(usize, Box<Search>),
+    Entries(usize),
+    Finish,
+}
+
+impl Diagnosis {
+    /// A diagnosis of this input. Without knowledge there are verdicts and proofs, and no entries and messages.
+    pub fn start(input: Input, knowledge: Option<Rc<Knowledge>>) -> Self {
+        Self {
+            input,
+            knowledge,
+            memo: Verifications::default(),
+            bench: None,
+            judged: Vec::new(),
+            messages: Vec::new(),
+            todo: VecDeque::from([Task::ReadKeys, Task::Extract, Task::Recognise, Task::Finish]),
+        }
+    }
+
+    /// Does the next piece of work.
+    pub fn step(&mut self) -> Step {
+        let Some(task) = self.todo.pop_front() else {
+            return Step::Done;
+        };
+        self.work(task).map_or(Step::Working, Step::Event)
+    }
+
+    /// Does all of the work.
+    pub fn finish(mut self) -> Report {
+        let mut report = Report::default();
+        loop {
+            match self.step() {
+                Step::Event(event) => report.apply(event),
+                Step::Working => {}
+                Step::Done => return report,
+            }
+        }
+    }
+
+    fn work(&mut self, task: Task) -> Option<Event> {
+        match task {
+            Task::ReadKeys => Some(self.read_keys()),
+            Task::Extract => {
+                let candidates = extract::extract(&self.input.text);
+                let tokens = candidates.len();
+                for candidate in candidates.into_iter().rev() {
+                    self.todo.push_front(Task::Judge(Box::new(candidate)));
+                }
+                self.before_finish((0..tokens).map(Task::Explain));
+                None
+            }
+            Task::Judge(candidate) => {
+                let judged = judge::judge(&candidate, self.bench.as_ref()?, &mut self.memo);
+                let report = judged.report.clone();
+                self.judged.push(judged);
+                Some(Event::Judged(Box::new(report)))
+            }
+            Task::Recognise => Some(self.recognise()),
+            Task::Explain(token) => {
+                let judged = self.judged.get(token)?;
+                self.todo.push_front(Task::Entries(token));
+                if let Some((case, evaluation)) = judged.case.clone() {
+                    let search = Search::new(case, evaluation, &mut self.memo);
+                    self.todo.push_front(Task::Search(token, Box::new(search)));
+                }
+                None
+            }
+            Task::Search(token, search) => self.search(token, search),
+            Task::Entries(token) => {
+                let (judged, knowledge) = (self.judged.get(token)?, self.knowledge.as_ref()?);
+                let entries = entries::of(judged, &self.messages, knowledge, &mut self.memo);
+                Some(Event::Entries { token, entries })
+            }
+            Task::Finish => Some(Event::Finished),
+        }
+    }
+
+    fn before_finish(&mut self, tasks: impl Iterator<Item = Task>) {
+        let finish = self.todo.pop_back();
+        self.todo.extend(tasks);
+        self.todo.extend(finish);
+    }
+
+    fn read_keys(&mut self) -> Event {
+        let ring = keys::read_as(&self.input.keys, self.input.reading);
+        let summaries = ring.keys.iter().map(drawing::key).collect();
+        let findings = ring.findings.clone();
+        self.bench = Some(Bench {
+            keys: Rc::new(ring),
+            policy: Rc::new(self.input.policy.clone()),
+            now: self.input.now,
+            detached_payload: self.input.detached_payload.clone(),
+        });
+        Event::Keys(summaries, findings)
+    }
+
+    fn recognise(&mut self) -> Event {
+        let recognised = self
+            .knowledge
+            .as_ref()
+            .map(|knowledge| Recogniser::new(knowledge).recognise(&self.input.text))
+            .unwrap_or_default();
+        self.messages = recognised
+            .into_iter()
+            .map(|message| MessageReport {
+                span: message.span,
+                library: message.library,
+                entry: message.entry,
+                causes: message.causes,
+            })
+            .collect();
+        let times = extract::log_times(&self.input.text);
+        Event::Recognised(self.messages.clone(), times)
+    }
+
+    fn search(&mut self, token: usize, mut search: Box<Search>) -> Option<Event> {
+        let Some(explanation) = search.step(&mut self.memo) else {
+            self.todo.push_front(Task::Search(token, search));
+            return None;
+        };
+        let judged = self.judged.get_mut(token)?;
+        judged.report.proved.clone_from(&explanation.proved);
+        judged.report.possible.clone_from(&explanation.possible);
+        let (proved, ruled_out, possible) = (explanation.proved, explanation.ruled_out, explanation.possible);
+        Some(Event::Proved { token, proved, ruled_out, possible })
+    }
+}

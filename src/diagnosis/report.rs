@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::extract::{AsPasted, LogTime, Occurrence};
 use crate::{
     cause::{Cause, Class, ExperimentId},
     finding::{Facts, Finding, Span},
@@ -65,36 +66,6 @@ pub enum EncryptionState {
     Failed,
     /// No key was tried.
     NotTried,
-}
-
-/// Whether the token stood in the paste as it should.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AsPasted {
-    /// Alone, or in a container that is meant to hold a token.
-    Ok,
-    /// Something had to be stripped or undone to read it.
-    Damaged,
-}
-
-/// Where a token stood in the paste, and what time the log gave there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sighting {
-    /// The range in the paste.
-    pub span: Span,
-    /// The log's own time of that record.
-    pub time: Option<LoggedTime>,
-}
-
-/// A time that a log line carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LoggedTime {
-    /// Seconds since 1970-01-01T00:00:00Z.
-    pub instant: i64,
-    /// Where it stands in the paste.
-    pub span: Span,
-    /// Whether the line names its zone; without one it was read as UTC.
-    pub zone_known: bool,
 }
 
 /// What a stretch of the token is.
@@ -330,7 +301,7 @@ pub struct SignatureReport {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenReport {
     /// Where it stood in the paste.
-    pub sightings: Vec<Sighting>,
+    pub sightings: Vec<Occurrence>,
     /// Whether it stood there as it should.
     pub as_pasted: AsPasted,
     /// Its stretches, in the order of the text.
@@ -396,7 +367,7 @@ pub struct Report {
     /// The error messages, in the order of the text.
     pub messages: Vec<MessageReport>,
     /// The times that the paste's log lines carry, in the order of the text.
-    pub log_times: Vec<LoggedTime>,
+    pub log_times: Vec<LogTime>,
     /// The keys that were read.
     pub keys: Vec<KeySummary>,
     /// What was noticed about the key texts whatever the token.
@@ -409,12 +380,12 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
-    /// The keys were read.
+    /// The keys were read: the first piece of every answer, with which it begins anew.
     Keys(Vec<KeySummary>, Vec<Finding>),
     /// The next token was judged: verdict and checks, no experiments yet.
     Judged(Box<TokenReport>),
     /// Error messages and log times were looked for.
-    Recognised(Vec<MessageReport>, Vec<LoggedTime>),
+    Recognised(Vec<MessageReport>, Vec<LogTime>),
     /// The experiments on a token ended.
     Proved {
         /// The token's position in the report.
@@ -441,7 +412,7 @@ impl Report {
     /// Adds a piece of the answer.
     pub fn apply(&mut self, event: Event) {
         match event {
-            Event::Keys(keys, findings) => (self.keys, self.key_findings) = (keys, findings),
+            Event::Keys(keys, key_findings) => *self = Self { keys, key_findings, ..Self::default() },
             Event::Judged(token) => self.tokens.push(*token),
             Event::Recognised(messages, times) => (self.messages, self.log_times) = (messages, times),
             Event::Proved { token, proved, ruled_out, possible } => {

@@ -21,6 +21,8 @@ use std::collections::{HashMap, hash_map::Entry};
 pub use log_time::{LogTime, log_times};
 pub use source_map::SourceMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::cause::Cause;
 use crate::finding::{Facts, Finding, Place, Span};
 
@@ -44,7 +46,8 @@ pub struct Candidate {
 }
 
 /// Whether a token stood in the paste as it should.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum AsPasted {
     /// It did: alone, or in a container that is meant to hold one.
     Ok,
@@ -53,7 +56,7 @@ pub enum AsPasted {
 }
 
 /// A place where a token stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occurrence {
     /// From its first character to its last.
     pub span: Span,

@@ -2,12 +2,12 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use jwt_why::diagnosis::report::Event;
+use jwt_why::diagnosis::{Input, report::Event};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, Worker};
 
 use super::Shell;
-use crate::app::protocol::{self, Generation, Request, ToPage, ToWorker};
+use crate::app::protocol::{self, Generation, ToPage, ToWorker};
 
 /// What the page hears.
 pub enum Report {
@@ -55,7 +55,7 @@ impl Diagnoser {
     }
 
     /// Asks for the diagnosis of `input`. What is still to come for an earlier one is dropped.
-    pub fn ask(&self, input: Request) {
+    pub fn ask(&self, input: Input) {
         if self.0.state.borrow().line.is_none() {
             self.start_worker();
         }

@@ -3,10 +3,12 @@
 mod calendar;
 mod formats;
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Span;
 
 /// A time that a text states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogTime {
     /// Seconds since 1970-01-01T00:00:00Z; fractions are cut off.
     pub instant: i64,

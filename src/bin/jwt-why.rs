@@ -1,0 +1,164 @@
+//! The diagnosis in a terminal: `jwt-why diagnose --json < case.json`.
+
+use std::{
+    io::{self, BufRead, Read, Write},
+    process::ExitCode,
+    rc::Rc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use jwt_why::{
+    answer::{self, Question},
+    diagnosis::{Diagnosis, Input},
+    jose::base64url,
+    kb::{self, Knowledge},
+    keys::SecretReading,
+    text::Language,
+};
+use serde_json::value::RawValue;
+
+const USAGE: &str = "\
+usage: jwt-why diagnose --json [--lang en|zh] < case.json
+       jwt-why diagnose --jsonl [--lang en|zh] < cases.jsonl
+       jwt-why kb --out DIRECTORY
+
+A case is an object with the members id, text, keys, policy, now, detached_payload; only text must be there.
+With --jsonl each line is a case, and each answer is a line, in the same order.";
+
+/// What went wrong with what the caller gave.
+struct Refusal(String);
+
+impl<E: std::fmt::Display> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Refusal(message)) => {
+            // A closed standard error is no reason for a panic: the exit code says the same.
+            let _ = writeln!(io::stderr(), "jwt-why: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<(), Refusal> {
+    let (language, rest) = language(arguments)?;
+    match rest.as_slice() {
+        ["diagnose", "--json"] => {
+            let mut text = Vec::new();
+            io::stdin().lock().read_to_end(&mut text)?;
+            let knowledge = knowledge()?;
+            diagnose(&text, 0, language, &knowledge)
+        }
+        ["diagnose", "--jsonl"] => {
+            let knowledge = knowledge()?;
+            for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
+                let line = line?;
+                if !line.trim_ascii().is_empty() {
+                    diagnose(&line, index, language, &knowledge)?;
+                }
+            }
+            Ok(())
+        }
+        ["kb", "--out", directory] => write_knowledge(std::path::Path::new(directory)),
+        ["--help" | "-h" | "help"] => Ok(writeln!(io::stdout(), "{USAGE}")?),
+        ["--version" | "-V"] => Ok(writeln!(io::stdout(), "jwt-why {}", env!("CARGO_PKG_VERSION"))?),
+        _ => Err(Refusal(format!("expected a command, found `{}`\n{USAGE}", arguments.join(" ")))),
+    }
+}
+
+/// Takes `--lang` out of the arguments.
+fn language<'a>(arguments: &[&'a str]) -> Result<(Language, Vec<&'a str>), Refusal> {
+    let mut rest = arguments.to_vec();
+    let Some(at) = rest.iter().position(|argument| *argument == "--lang") else {
+        return Ok((Language::En, rest));
+    };
+    let language = match rest.get(at + 1) {
+        Some(&"en") => Language::En,
+        Some(&"zh") => Language::Zh,
+        other => {
+            let found = other.copied().unwrap_or("nothing");
+            return Err(Refusal(format!("--lang: expected `en` or `zh`, found `{found}`")));
+        }
+    };
+    rest.drain(at..at + 2);
+    Ok((language, rest))
+}
+
+fn knowledge() -> Result<Rc<Knowledge>, Refusal> {
+    Ok(Rc::new(Knowledge::from_json(kb::EMBEDDED)?))
+}
+
+/// Diagnoses one case; `lines_before` is the number of lines that stand before it.
+fn diagnose(
+    json: &[u8],
+    lines_before: usize,
+    language: Language,
+    knowledge: &Rc<Knowledge>,
+) -> Result<(), Refusal> {
+    let question: Question<Box<RawValue>> = serde_json::from_slice(json).map_err(|error| {
+        let line = lines_before + error.line();
+        Refusal(format!("standard input, line {line}: expected a case as a JSON object, found: {error}"))
+    })?;
+    let id = question.id.clone();
+    let input = input(question, lines_before + 1)?;
+    let report = Diagnosis::start(input, Some(Rc::clone(knowledge))).finish();
+    let mut out = io::stdout().lock();
+    serde_json::to_writer(&mut out, &answer::answer(id, &report, language))?;
+    Ok(writeln!(out)?)
+}
+
+fn input(question: Question<Box<RawValue>>, line: usize) -> Result<Input, Refusal> {
+    let detached_payload = question.detached_payload.as_deref().map(|text| {
+        let decoded = base64url::decode(text);
+        if decoded.faults.is_empty() {
+            return Ok(decoded.bytes);
+        }
+        Err(Refusal(format!(
+            "standard input, line {line}: detached_payload: expected base64url without padding"
+        )))
+    });
+    Ok(Input {
+        text: question.text,
+        keys: question.keys,
+        reading: SecretReading::default(),
+        policy: question.policy.policy(|value| values(&value)),
+        now: question.now.unwrap_or_else(system_time),
+        detached_payload: detached_payload.transpose()?,
+    })
+}
+
+/// The JSON texts of which an expected claim must be one: the members of an array, or the value itself.
+fn values(value: &RawValue) -> Vec<String> {
+    serde_json::from_str::<Vec<Box<RawValue>>>(value.get()).map_or_else(
+        |_| vec![value.get().to_owned()],
+        |many| many.iter().map(|one| one.get().to_owned()).collect(),
+    )
+}
+
+/// Seconds since 1970-01-01T00:00:00Z; a clock before that counts as that.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the terminal is where the time comes from; the library takes it as a part of the case"
+)]
+fn system_time() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+fn write_knowledge(directory: &std::path::Path) -> Result<(), Refusal> {
+    let knowledge = knowledge()?;
+    for file in kb::render::files(&knowledge) {
+        let path = directory.join(file.path);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(path, file.content)?;
+    }
+    Ok(std::fs::write(directory.join("kb.json"), kb::EMBEDDED)?)
+}

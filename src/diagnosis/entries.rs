@@ -1,0 +1,119 @@
+//! The entries of the knowledge base that belong to a token, with their advice tried on it.
+
+use std::collections::HashSet;
+
+use super::{
+    judge::Judged,
+    report::{Advice, EntryReport, MessageReport, Standing, Trial, TrialOutcome, Verdict},
+};
+use crate::{
+    cause::Cause,
+    experiments::trial,
+    finding::Severity,
+    kb::{Entry, Knowledge},
+    verify::Verifications,
+};
+
+/// How many entries are shown beside a token; more than that nobody reads.
+const MAX_ENTRIES: usize = 12;
+
+/// The entries that belong to a token, the most certain first.
+pub fn of(
+    judged: &Judged,
+    messages: &[MessageReport],
+    knowledge: &Knowledge,
+    memo: &mut Verifications,
+) -> Vec<EntryReport> {
+    let causes = causes(judged, messages);
+    let mut reports: Vec<EntryReport> = Vec::new();
+    let mut known = HashSet::new();
+    for (standing, cause) in &causes {
+        for entry in knowledge.entries_for(*cause) {
+            if known.insert(entry.id.as_str()) {
+                reports.push(EntryReport {
+                    id: entry.id.clone(),
+                    standing: *standing,
+                    causes: vec![*cause],
+                    trials: Vec::new(),
+                });
+                continue;
+            }
+            let shown = reports.iter_mut().find(|report| report.id == entry.id);
+            if let Some(report) = shown.filter(|report| !report.causes.contains(cause)) {
+                report.causes.push(*cause);
+            }
+        }
+    }
+    named_by_messages(&mut reports, messages, judged);
+    reports.sort_by_key(|report| report.standing);
+    reports.truncate(MAX_ENTRIES);
+    for report in &mut reports {
+        if let Some(entry) = knowledge.entry(&report.id) {
+            report.trials = trials(entry, judged, memo);
+        }
+    }
+    reports
+}
+
+/// The causes that the token shows, the most certain first.
+fn causes(judged: &Judged, messages: &[MessageReport]) -> Vec<(Standing, Cause)> {
+    let report = &judged.report;
+    let proved =
+        report.proved.iter().flat_map(|proof| &proof.changes).map(|change| (Standing::Proved, change.cause));
+    let found = report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity != Severity::Note)
+        .map(|finding| (Standing::Found, finding.cause));
+    let of_messages = messages.iter().flat_map(|message| &message.causes).copied();
+    let possible =
+        report.possible.iter().copied().chain(of_messages).map(|cause| (Standing::Possible, cause));
+    let possible = possible.filter(|_| report.verdict != Verdict::Accepted);
+    proved.chain(found).chain(possible).collect()
+}
+
+/// An entry that a recognised message names is at least possible, unless the token is accepted.
+fn named_by_messages(reports: &mut Vec<EntryReport>, messages: &[MessageReport], judged: &Judged) {
+    if judged.report.verdict == Verdict::Accepted {
+        return;
+    }
+    for message in messages {
+        let Some(id) = &message.entry else { continue };
+        if !reports.iter().any(|report| report.id == *id) {
+            reports.push(EntryReport {
+                id: id.clone(),
+                standing: Standing::Possible,
+                causes: message.causes.clone(),
+                trials: Vec::new(),
+            });
+        }
+    }
+}
+
+fn trials(entry: &Entry, judged: &Judged, memo: &mut Verifications) -> Vec<Trial> {
+    let Some((case, evaluation)) = &judged.case else {
+        return Vec::new();
+    };
+    let lists = [(Advice::Workaround, &entry.workarounds), (Advice::DeadEnd, &entry.dead_ends)];
+    let mut trials = Vec::new();
+    for (advice, list) in lists {
+        for (index, attempt) in list.iter().enumerate() {
+            let outcomes = attempt.experiments.iter().map(|&experiment| {
+                let outcome = trial::outcome(experiment, case, evaluation, &judged.report.proved, memo);
+                Trial { advice, index, experiment, outcome }
+            });
+            trials.extend(outcomes.min_by_key(|trial| telling(trial.outcome)));
+        }
+    }
+    trials
+}
+
+/// Advice with several experiments is shown with its most telling outcome.
+const fn telling(outcome: TrialOutcome) -> u8 {
+    match outcome {
+        TrialOutcome::Helps => 0,
+        TrialOutcome::Attack => 1,
+        TrialOutcome::DoesNotHelp => 2,
+        TrialOutcome::NotApplicable => 3,
+    }
+}

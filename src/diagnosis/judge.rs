@@ -1,0 +1,214 @@
+//! The first answer about one token: what it is, the verdict of each stage, what the checks noticed.
+
+use std::rc::Rc;
+
+use super::{
+    drawing,
+    report::{
+        AsPasted, ClaimsState, DecodeState, EncryptionState, MatchedKey, SignatureReport, SignatureState,
+        TokenReport, Verdict,
+    },
+};
+use crate::{
+    case::Case,
+    cause::Cause,
+    evaluation::{Attempt, Evaluation, evaluate, rejects},
+    extract::Candidate,
+    finding::{Finding, Place, Severity, Span},
+    jose::{self, Jwe, Jws, Token},
+    keys::KeyRing,
+    policy::Policy,
+    verify::Verifications,
+};
+
+/// How many tokens may stand inside one another. RFC 7519 nests once; more is a way to tire a verifier out.
+const MAX_LAYERS: usize = 4;
+
+/// What all tokens of a paste are judged by.
+#[derive(Clone, Debug)]
+pub struct Bench {
+    /// The keys at hand.
+    pub keys: Rc<KeyRing>,
+    /// What the verifier expects.
+    pub policy: Rc<Policy>,
+    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// What a token with an empty payload segment was signed over.
+    pub detached_payload: Option<Vec<u8>>,
+}
+
+/// A token that was judged, with what the experiments need.
+#[derive(Clone)]
+pub struct Judged {
+    /// What is said of it.
+    pub report: TokenReport,
+    /// The case and its evaluation, when there is a signature that can be judged.
+    pub case: Option<(Case, Evaluation)>,
+}
+
+/// Judges a candidate.
+pub fn judge(candidate: &Candidate, bench: &Bench, memo: &mut Verifications) -> Judged {
+    let place = |span: Span| candidate.map.span(span);
+    let mut judged = layer(&candidate.token, bench, memo, &place, 1);
+    let report = &mut judged.report;
+    report.sightings.clone_from(&candidate.occurrences);
+    report.as_pasted = candidate.as_pasted;
+    report.findings.extend(candidate.damage.iter().cloned());
+    report.findings.sort_by_key(|finding| finding.severity);
+    judged
+}
+
+/// Judges a token text. `place` leads from its spans to the paste.
+fn layer(
+    text: &str,
+    bench: &Bench,
+    memo: &mut Verifications,
+    place: &dyn Fn(Span) -> Span,
+    depth: usize,
+) -> Judged {
+    let mut judged = match jose::parse(text) {
+        Token::Jws(jws) => signed(&Rc::new(*jws), bench, memo, place, depth),
+        Token::Jwe(jwe) => Judged { report: encrypted(&jwe, place), case: None },
+        Token::Other(findings) => Judged { report: unreadable(text, findings, place), case: None },
+    };
+    for finding in &mut judged.report.findings {
+        if let (false, Some(span)) = (matches!(finding.place, Place::Keys | Place::Policy), finding.span) {
+            finding.span = Some(place(span));
+        }
+    }
+    judged
+}
+
+fn signed(
+    jws: &Rc<Jws>,
+    bench: &Bench,
+    memo: &mut Verifications,
+    place: &dyn Fn(Span) -> Span,
+    depth: usize,
+) -> Judged {
+    let cases: Vec<(Case, Evaluation)> = (0..jws.signatures.len().max(1))
+        .map(|index| {
+            let (keys, policy) = (Rc::clone(&bench.keys), Rc::clone(&bench.policy));
+            let detached = bench.detached_payload.as_deref();
+            let case = Case::new(Rc::clone(jws), index, keys, policy, bench.now, detached);
+            let evaluation = evaluate(&case, memo);
+            (case, evaluation)
+        })
+        .collect();
+    let signatures = if cases.len() > 1 { cases.iter().map(signature_report).collect() } else { Vec::new() };
+    let verified = cases
+        .iter()
+        .position(|(_, evaluation)| matches!(evaluation.signature.attempt, Attempt::Verified(..)));
+    let Some((case, evaluation)) = cases.into_iter().nth(verified.unwrap_or(0)) else {
+        return Judged { report: blank(), case: None };
+    };
+    let inner = jws.nested.as_deref().filter(|_| depth < MAX_LAYERS).map(|text| {
+        let whole = place(jws.payload.span);
+        Box::new(layer(text, bench, memo, &|_| whole, depth + 1).report)
+    });
+    let inner_verdict = inner.as_ref().map(|inner| inner.verdict);
+    let report = TokenReport {
+        segments: drawing::jws_segments(jws, case.signature_index, place),
+        header: case.header().and_then(|header| drawing::header(header, place)),
+        payload: jws.claims.as_ref().map(|claims| drawing::json(claims, &jws.payload, place)),
+        verdict: with_inner(evaluation.verdict(), inner_verdict),
+        decode: evaluation.decode_state(),
+        signature: evaluation.signature.state(),
+        claims: evaluation.claims_state(),
+        alg: case.alg().map(str::to_owned),
+        kid: case.kid().map(str::to_owned),
+        matched_key: matched_key(&case, &evaluation),
+        findings: evaluation.findings(),
+        window: evaluation.claims.window,
+        signatures,
+        inner,
+        ..blank()
+    };
+    Judged { report, case: Some((case, evaluation)) }
+}
+
+/// Every layer has its verdict; the whole is rejected if any layer is.
+fn with_inner(outer: Verdict, inner: Option<Verdict>) -> Verdict {
+    match (outer, inner) {
+        (Verdict::Rejected, _) | (_, Some(Verdict::Rejected)) => Verdict::Rejected,
+        (Verdict::Undecided, _) | (_, Some(Verdict::Undecided)) => Verdict::Undecided,
+        (Verdict::Accepted, Some(Verdict::Accepted) | None) => Verdict::Accepted,
+    }
+}
+
+fn signature_report((case, evaluation): &(Case, Evaluation)) -> SignatureReport {
+    SignatureReport {
+        alg: case.alg().map(str::to_owned),
+        kid: case.kid().map(str::to_owned),
+        state: evaluation.signature.state(),
+        matched_key: matched_key(case, evaluation),
+    }
+}
+
+fn matched_key(case: &Case, evaluation: &Evaluation) -> Option<MatchedKey> {
+    let Attempt::Verified(index, _) = evaluation.signature.attempt else {
+        return None;
+    };
+    let summary = drawing::key(case.keys.keys.get(index)?);
+    Some(MatchedKey { index, kid: summary.kid, read_as: summary.read_as, thumbprint: summary.thumbprint })
+}
+
+fn encrypted(jwe: &Jwe, place: &dyn Fn(Span) -> Span) -> TokenReport {
+    let findings = jwe.faults.clone();
+    let rejected = rejects(&findings);
+    TokenReport {
+        segments: drawing::jwe_segments(jwe, place),
+        header: drawing::header(&jwe.header, place),
+        verdict: if rejected { Verdict::Rejected } else { Verdict::Undecided },
+        decode: if rejected { DecodeState::Faulty } else { DecodeState::Ok },
+        encryption: Some(EncryptionState::NotTried),
+        alg: jwe.alg(0).map(str::to_owned),
+        kid: jwe.kid(0).map(str::to_owned),
+        findings,
+        ..blank()
+    }
+}
+
+fn unreadable(text: &str, mut findings: Vec<Finding>, place: &dyn Fn(Span) -> Span) -> TokenReport {
+    if text.is_empty() {
+        // Nothing was pasted: there is nothing to reject yet.
+        for finding in findings.iter_mut().filter(|finding| finding.cause == Cause::PlaceholderToken) {
+            finding.severity = Severity::Note;
+        }
+    }
+    let rejected = rejects(&findings);
+    TokenReport {
+        segments: drawing::unknown_segment(text, place),
+        verdict: if rejected { Verdict::Rejected } else { Verdict::Undecided },
+        findings,
+        ..blank()
+    }
+}
+
+/// A token of which nothing is known.
+const fn blank() -> TokenReport {
+    TokenReport {
+        sightings: Vec::new(),
+        as_pasted: AsPasted::Ok,
+        segments: Vec::new(),
+        header: None,
+        payload: None,
+        verdict: Verdict::Undecided,
+        decode: DecodeState::Faulty,
+        signature: SignatureState::NotChecked,
+        claims: ClaimsState::NotChecked,
+        encryption: None,
+        alg: None,
+        kid: None,
+        matched_key: None,
+        findings: Vec::new(),
+        window: None,
+        signatures: Vec::new(),
+        proved: Vec::new(),
+        ruled_out: Vec::new(),
+        possible: Vec::new(),
+        entries: Vec::new(),
+        opinion: None,
+        inner: None,
+    }
+}
