@@ -79,9 +79,10 @@ pub fn signature_stage(case: &Case, memo: &mut Verifications) -> SignatureStage 
         return SignatureStage { selection, attempt: Attempt::NotChecked, findings: Vec::new() };
     }
     let attempt = attempt(case, &selection, memo);
-    let of_header = case.jws.faults.iter().filter(|fault| fault.cause.stage() == Stage::Signature).cloned();
+    let of_header = case.jws.faults.iter().filter(|fault| fault.cause.stage() == Stage::Signature);
     let of_keys = selection.tried.iter().filter_map(|index| case.keys.keys.get(*index));
-    let mut findings: Vec<Finding> = of_header.chain(of_keys.flat_map(|key| key.findings.clone())).collect();
+    let of_keys = case.keys.findings.iter().chain(of_keys.flat_map(|key| &key.findings));
+    let mut findings: Vec<Finding> = of_header.chain(of_keys).cloned().collect();
     let scene = checks::SignatureScene { case, selection: &selection, attempt: &attempt };
     findings.extend(checks::SIGNATURE.iter().flat_map(|check| check(&scene)));
     SignatureStage { selection, attempt, findings }

@@ -13,9 +13,9 @@ pub enum KidMatch {
     NotAsked,
     /// At least one key has the token's "kid".
     Found,
-    /// No key has it, and a set is at hand: a verifier stops here.
+    /// No key has it, and a set of several is at hand: a verifier stops here.
     NotInSet,
-    /// No key has it, and the keys are single ones: they are tried whatever they are called.
+    /// No key has it, and the key is a single one: it is tried whatever it is called. So are several single ones.
     Overridden,
 }
 
@@ -60,7 +60,7 @@ fn by_kid(case: &Case) -> (KidMatch, Vec<usize>) {
     let mut chosen: Vec<usize> = having(|key, kid| key.kid.as_deref() == Some(kid)).collect();
     let found = !chosen.is_empty();
     chosen.extend(having(|key, _| key.kid.is_none()));
-    match (found, chosen.is_empty(), case.keys.is_set) {
+    match (found, chosen.is_empty(), case.keys.is_set && keys.len() > 1) {
         (true, _, _) => (KidMatch::Found, chosen),
         (false, false, _) => (KidMatch::NotAsked, chosen),
         (false, true, true) => (KidMatch::NotInSet, chosen),
