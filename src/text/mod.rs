@@ -10,17 +10,20 @@
 //! A template asks for facts by name, and leaves a part out when its fact is absent. The names, and what they hold:
 //!
 //! - what was expected and found, as it was spelled: `expected`, `found`, `value`, `value_type` (`null`, `boolean`,
-//!   `number`, `string`, `array`, `object`), `from`, `to`, `reason`, `difference` (of two names)
+//!   `number`, `string`, `array`, `object`), `from`, `to`, `corrected`, `error`; `reason`: why, or what was
+//!   done to it; `difference`: between two names
 //! - names: `alg`, `kid`, `kids`, `claim`, `parameter` (of the header), `member` (of a JSON object), `typ`, `curve`,
-//!   `library`, `issuer`, `audience`, `subject`, `label` (of a PEM), `url`, `path`, `jwks_uri`, `scheme`, `prefix`
-//! - kinds: `token_kind`, `kind_wanted` (of token), `key_needed`, `key_found` ("kty")
+//!   `library`, `issuer`, `audience`, `subject`, `label` (of a PEM), `url`, `path`, `jwks_uri`, `scheme`, `prefix`,
+//!   `expected_curve`, `key_needed` and `key_found` (the "kty"), `token_kind` and `kind_wanted`
 //! - times (instants): `exp`, `nbf`, `iat`, `now`, `not_before`, `not_after`
-//! - durations (seconds): `seconds`, `leeway`, `offset`, `age`, `limit`, `lifetime`
+//! - durations (seconds): `seconds`, `leeway`, `leeway_needed`, `offset`, `age`, `limit`, `lifetime`
 //! - sizes: `bits`, `required_bits`, `length_bytes`, `expected_bytes`, `salt_bytes`, `characters`, `count`,
 //!   `segments`, `depth`, `p2c`, `limit`
 //! - places: `segment` (`header`, `payload`, `signature`), `position` (of a character), `character`, `key_text` (its
 //!   number), `key_index` (in the ring)
-//! - forms: `read_as`, `format`, `encoding`, `stripped` (what was taken off), `hash`
+//! - forms: `read_as`, `format`, `encoding`, `stripped` (what was taken off), `added` (what was put on), `hash`
+//!
+//! Values of `reason`, `format`, `encoding`, `segment` and some others are ids, for which `vocabulary` has the words.
 
 mod causes;
 pub mod claims;

@@ -182,7 +182,7 @@ pub const WORDS: &[Words] = &[
         Cause::WrongTokenKind,
         ["Another kind of token was sent", "发送的令牌种类不对"],
         [
-            "This looks like[ {token_kind}| another kind of token]; where it was sent belongs[ {kind_wanted}| another kind].",
+            "This looks like [{token_kind}|another kind of token]; where it was sent belongs [{kind_wanted}|another kind].",
             "这看起来是[{token_kind}|另一种令牌]；这里应当使用的是[{kind_wanted}|别的种类]。",
         ],
         [

@@ -56,8 +56,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkCurveWrong,
         ["The JWK's point is not on its curve", "JWK 的坐标不在曲线上"],
         [
-            "The coordinates do not belong to the curve[ {curve}| that crv names][ ({length_bytes} bytes, {expected_bytes} expected)].",
-            "坐标不属于[ {curve} |crv 所写的]曲线[（{length_bytes} 字节，应为 {expected_bytes} 字节）]。",
+            "The coordinates do not belong to the curve[ {curve}| that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; they lie on {expected_curve}].",
+            "坐标不属于[ {curve} |crv 所写的]曲线[（{length_bytes} 字节，应为 {expected_bytes} 字节）][；它们属于 {expected_curve}]。",
         ],
         [
             "Compare crv with the key it was made from, and copy x and y again.",
@@ -164,8 +164,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwksNotASet,
         ["JSON, but no key set", "是 JSON，但不是密钥集"],
         [
-            "The JSON is[ {format}| no JWK and no JWK Set][; the set lies at {jwks_uri}].",
-            "这段 JSON [是 {format}|既不是 JWK 也不是 JWK Set][；密钥集位于 {jwks_uri}]。",
+            "The JSON is[ {format}| no JWK and no JWK Set][ (“{error}”)][; the set lies at {jwks_uri}].",
+            "这段 JSON [是 {format}|既不是 JWK 也不是 JWK Set][（“{error}”）][；密钥集位于 {jwks_uri}]。",
         ],
         [
             "Open the address of the set (jwks_uri in a discovery document) and paste its answer, an object with “keys”.",
@@ -224,8 +224,8 @@ pub const WORDS: &[Words] = &[
         Cause::KidMissing,
         ["The token does not name its key", "令牌没有指明密钥"],
         [
-            "The token has no kid and the set has[ {count}| several] keys; all that fit were tried here, many libraries refuse.",
-            "令牌没有 kid，而密钥集有[ {count} 把|多把]密钥；这里逐一尝试了适用的密钥，许多库会直接拒绝。",
+            "The token has no kid and the set has[ {count}| several] keys; all that fit were tried here[, and key {key_index} verifies it]; many libraries refuse.",
+            "令牌没有 kid，而密钥集有[ {count} 把|多把]密钥；这里逐一尝试了适用的密钥[，密钥 {key_index} 验证通过]；许多库会直接拒绝。",
         ],
         ["Let the issuer write the kid into the header.", "让签发方在头部写入 kid。"],
     ),

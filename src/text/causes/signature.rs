@@ -8,8 +8,8 @@ pub const WORDS: &[Words] = &[
         Cause::SignatureMismatch,
         ["The signature does not verify", "签名验证不通过"],
         [
-            "With the key that applies[ (key {key_index})][, kid “{kid}”,] the signature does not fit the token's text[ under {alg}].",
-            "用应当使用的密钥[（密钥 {key_index}）][（kid 为“{kid}”）]验证，签名与令牌文本不符[（算法 {alg}）]。",
+            "[{count:key was/keys were} tried, and|With the key that applies][ (key {key_index})][, kid “{kid}”,] the signature does not fit the token's text[ under {alg}].",
+            "[试过 {count} 把密钥|用应当使用的密钥验证][（密钥 {key_index}）][（kid 为“{kid}”）]，签名与令牌文本不符[（算法 {alg}）]。",
         ],
         [
             "Look at what was proved and ruled out; a wrong reading of the key is more common than a forgery.",

@@ -14,12 +14,18 @@ pub(super) const ROWS: &[Words] = &[
     ),
     words(
         ExperimentId::SecretWhitespace,
-        ["correct the white space of the secret[: {reason}]", "修正密钥首尾的空白[：{reason}]"],
+        [
+            "[take {stripped} off the secret|add {added} to the secret|correct the white space of the secret]",
+            "[去掉密钥的 {stripped}|给密钥加上 {added}|修正密钥首尾的空白]",
+        ],
         ["no white space around the secret", "密钥首尾没有多余空白"],
     ),
     words(
         ExperimentId::SecretQuoted,
-        ["take the quotation marks off the secret[ ({stripped})]", "去掉密钥的引号[（{stripped}）]"],
+        [
+            "[put quotation marks ({added}) around the secret|take the quotation marks ({stripped}) off the secret|take the quotation marks off the secret]",
+            "[给密钥加上引号（{added}）|去掉密钥的引号（{stripped}）|去掉密钥的引号]",
+        ],
         ["no quotation marks around the secret", "密钥没有引号"],
     ),
     words(
@@ -65,8 +71,8 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::SecretPrefix,
         [
-            "take the prefix[ “{prefix}”] off the secret[ and read the rest as {encoding}]",
-            "去掉密钥的前缀[“{prefix}”][，其余按 {encoding} 读取]",
+            "[put the prefix “{added}” before the secret|take the prefix “{prefix}” off the secret|take the prefix off the secret][ and read the rest as {encoding}]",
+            "[在密钥前加上“{added}”|去掉密钥的前缀“{prefix}”|去掉密钥的前缀][，其余按 {encoding} 读取]",
         ],
         ["no prefix on the secret", "密钥没有前缀"],
     ),
