@@ -4,6 +4,7 @@
 
 pub mod cause;
 pub mod finding;
+pub mod language;
 pub mod policy;
 
 pub mod extract;

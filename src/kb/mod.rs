@@ -1,6 +1,6 @@
 //! The knowledge base: entries, search, recognising error messages.
 //!
-//! Imports nothing of ours but `cause` and `finding`. The texts come in as JSON, so that the page can fetch them when
+//! Imports nothing of ours but `cause`, `finding` and `language`. The texts come in as JSON, so that the page can fetch them when
 //! they are first needed.
 
 pub mod format;
@@ -13,7 +13,8 @@ use std::fmt;
 
 use crate::cause::{Cause, ExperimentId};
 
-pub use messages::{Also, Recognised, Recogniser};
+pub use self::messages::{Also, Recognised, Recogniser};
+pub use crate::language::Language;
 
 /// An entry, its causes and experiments known.
 pub type Entry = format::Entry<Cause, ExperimentId, String>;
@@ -27,15 +28,6 @@ pub type Example = format::Example<Cause>;
 /// The knowledge base as `build.rs` made it. Not in the page's wasm: the page fetches `kb.json`.
 #[cfg(any(feature = "cli", test))]
 pub const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/kb.json"));
-
-/// A language that texts are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English.
-    En,
-    /// Chinese, simplified.
-    Zh,
-}
 
 impl format::Text {
     /// The text in this language.

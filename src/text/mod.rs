@@ -29,15 +29,14 @@ mod causes;
 pub mod claims;
 mod experiments;
 pub mod headers;
-mod language;
 pub mod page;
 mod template;
 mod time;
 mod vocabulary;
 
+pub use crate::language::{Language, Text};
 pub use causes::{advice, sentence, statement, title};
 pub use experiments::{change, experiment_title, ruled_out};
-pub use language::{Language, Text};
 pub use time::{distance, duration, instant, iso};
 
 #[cfg(test)]
