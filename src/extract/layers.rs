@@ -81,14 +81,14 @@ impl<'a> Peeler<'a> {
             .or_else(|| self.lone_quote())
     }
 
-    fn take(&mut self, kind: Kind, before: usize, after: usize) -> Option<Layer> {
+    fn take(&mut self, kind: Kind, before: usize, after: usize) -> Layer {
         let span = if before > 0 {
             Span::new(self.outer.start - before, self.outer.start)
         } else {
             Span::new(self.outer.end, self.outer.end + after)
         };
         self.outer = Span::new(self.outer.start - before, self.outer.end + after);
-        Some(Layer { kind, span })
+        Layer { kind, span }
     }
 
     fn bytes(&mut self) -> Option<Layer> {
@@ -97,7 +97,7 @@ impl<'a> Peeler<'a> {
             .into_iter()
             .find(|(open, close)| self.before().ends_with(open) && self.after().starts_with(close))?;
         let word = self.before().trim_end_matches(open).ends_with(|last: char| last.is_ascii_alphanumeric());
-        if word { None } else { self.take(Kind::Bytes, open.len(), close.len()) }
+        if word { None } else { Some(self.take(Kind::Bytes, open.len(), close.len())) }
     }
 
     fn pair(&mut self) -> Option<Layer> {
@@ -121,7 +121,7 @@ impl<'a> Peeler<'a> {
         let (open, close, kind) = PAIRS
             .into_iter()
             .find(|(open, close, _)| self.before().ends_with(open) && self.after().starts_with(close))?;
-        self.take(kind, open.len(), close.len())
+        Some(self.take(kind, open.len(), close.len()))
     }
 
     /// A scheme, with blanks, a colon or their encodings behind it, or nothing.
@@ -138,7 +138,7 @@ impl<'a> Peeler<'a> {
         if (gap == 0 || colon.is_some()) && name != "bearer" {
             return None;
         }
-        self.take(Kind::Scheme, name.len() + gap, 0)
+        Some(self.take(Kind::Scheme, name.len() + gap, 0))
     }
 
     /// A name with `=`, `:` or `=>` behind it, in quotation marks or not.
@@ -156,7 +156,7 @@ impl<'a> Peeler<'a> {
         let open = open.strip_suffix(quote).unwrap_or(open);
         let header = matches!(separator, ":" | "=>" | "=") && is_authorization(name)
             || separator == ":" && quote.is_empty() && is_header(name);
-        self.take(if header { Kind::Header } else { Kind::Name }, before.len() - open.len(), 0)
+        Some(self.take(if header { Kind::Header } else { Kind::Name }, before.len() - open.len(), 0))
     }
 
     fn space(&mut self) -> Option<Layer> {
@@ -168,13 +168,13 @@ impl<'a> Peeler<'a> {
         };
         let (kind, before, after) =
             edge(Kind::Invisible, is_invisible).or_else(|| edge(Kind::Space, char::is_whitespace))?;
-        self.take(kind, before, after)
+        Some(self.take(kind, before, after))
     }
 
     fn stop(&mut self) -> Option<Layer> {
         let length =
             self.after().len() - self.after().trim_start_matches(['.', ',', ';', ':', '!', '?']).len();
-        if length == 0 { None } else { self.take(Kind::Stop, 0, length) }
+        if length == 0 { None } else { Some(self.take(Kind::Stop, 0, length)) }
     }
 
     /// A quotation mark or bracket whose partner is lost.
@@ -185,11 +185,11 @@ impl<'a> Peeler<'a> {
         if self.outer.end == self.text.len()
             && let Some(mark) = self.before().chars().next_back().filter(|last| MARKS.contains(last))
         {
-            return self.take(kind(mark), mark.len_utf8(), 0);
+            return Some(self.take(kind(mark), mark.len_utf8(), 0));
         }
         let mark =
             self.after().chars().next().filter(|next| MARKS.contains(next) && self.outer.start == 0)?;
-        self.take(kind(mark), 0, mark.len_utf8())
+        Some(self.take(kind(mark), 0, mark.len_utf8()))
     }
 }
 

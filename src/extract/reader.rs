@@ -274,7 +274,7 @@ impl<'a> Reader<'a> {
         let behind = self.text.get(at..).unwrap_or_default().trim_start_matches('=');
         self.segment_len() > 0
             && !behind.starts_with(is_base64url)
-            && !behind.starts_with("\n")
+            && !behind.starts_with('\n')
             && !behind.starts_with("\r\n")
             || behind.is_empty()
     }

@@ -1,7 +1,7 @@
 //! The Compact Serialization: segments with full stops between (RFC 7515 section 7.1, RFC 7516 section 7.1).
 
 use super::{
-    Header, Jwe, Jws, Serialization, Signature, Token, payload,
+    Header, Jwe, Jws, Serialization, Signature, Token, base64url, payload, sd_jwt,
     segment::{Part, Segment},
 };
 use crate::{
@@ -16,21 +16,30 @@ const JWE_SEGMENTS: usize = 5;
 
 /// Reads a compact token; nothing if the text has nothing of one.
 pub(super) fn parse(token: &str) -> Option<Token> {
-    let segments = Segments::of(token);
+    let signed = token.find('~');
+    let segments = Segments::of(token.get(..signed.unwrap_or(token.len()))?);
     let (header_text, header_span) = segments.get(0);
     let mut faults = Vec::new();
     let header = Header::read(header_text, header_span, &mut faults);
     let encrypted =
         header.get("enc").is_some() || (header.document.is_none() && segments.count == JWE_SEGMENTS);
-    // Text with fewer full stops needs at least a header that can be read.
-    if header.document.is_none() && (segments.count < JWS_SEGMENTS || super::opaque::is_placeholder(token)) {
+    if header.document.is_none() && !segments.look_like_a_token() {
         return None;
     }
-    header.check(&mut faults);
-    Some(if encrypted { jwe(&segments, header, faults) } else { jws(&segments, header, faults) })
+    header.check(false, &mut faults);
+    if encrypted {
+        return Some(jwe(&segments, header, faults));
+    }
+    let disclosed = signed.map(|at| sd_jwt::split(token, at, &mut faults));
+    Some(jws(&segments, header, disclosed, faults))
 }
 
-fn jws(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Token {
+fn jws(
+    segments: &Segments<'_>,
+    header: Header,
+    disclosed: Option<sd_jwt::Disclosed>,
+    mut faults: Vec<Finding>,
+) -> Token {
     segments.check_count(JWS_SEGMENTS, &mut faults);
     let payload = segments.payload(&header, &mut faults);
     let signature = segments.segment(2, Part::Signature, &mut faults);
@@ -41,6 +50,8 @@ fn jws(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Tok
     }
     let detached = payload.is_empty() && segments.count > 1;
     let content = payload::read(&header, &payload, detached, &mut faults);
+    let (disclosures, key_binding) =
+        disclosed.map_or((Vec::new(), None), |disclosed| (disclosed.disclosures, disclosed.key_binding));
     Token::Jws(Box::new(Jws {
         serialization: Serialization::Compact,
         payload,
@@ -48,6 +59,8 @@ fn jws(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Tok
         payload_fault: content.fault,
         nested: content.nested,
         signatures: vec![Signature { header, signature }],
+        disclosures,
+        key_binding,
         faults,
     }))
 }
@@ -68,6 +81,11 @@ fn jwe(segments: &Segments<'_>, header: Header, mut faults: Vec<Finding>) -> Tok
         aad: None,
         faults,
     }))
+}
+
+/// Whether bytes begin as a JSON object does, or as a notation that somebody took for JSON.
+fn begins_object(bytes: &[u8]) -> bool {
+    matches!(bytes.trim_ascii_start(), [b'{', b'"' | b'\'' | b'}' | b' ' | b'\t' | b'\n' | b'\r', ..])
 }
 
 /// The places of a token's segments.
@@ -106,7 +124,18 @@ impl<'a> Segments<'a> {
         Segment::read(part, text, span, faults)
     }
 
-    /// The payload, whose characters are its bytes if the header says "b64":false and they do not look encoded.
+    /// Whether a text whose header can't be read is a token all the same: it has the segments, and one of the first
+    /// two is empty or begins as encoded JSON does.
+    fn look_like_a_token(&self) -> bool {
+        let (header, payload) = (self.get(0).0, self.get(1).0);
+        let encoded = header.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("ey"));
+        let object = |segment: &str| begins_object(&base64url::decode(segment).bytes);
+        let empty = header.is_empty() || payload.is_empty();
+        let dots = self.token.bytes().all(|byte| byte == b'.');
+        self.count >= JWS_SEGMENTS && !dots && (empty || encoded || object(header) || object(payload))
+    }
+
+    /// The payload, whose characters are its bytes if the header says "b64":false.
     fn payload(&self, header: &Header, faults: &mut Vec<Finding>) -> Segment {
         let (text, span) = self.get(1);
         if header.b64() {

@@ -1,6 +1,7 @@
 //! A segment that should hold a JSON object.
 
 use super::{
+    base64url,
     json::{self, Document, JsonFault, Reason},
     segment::{Part, Segment},
 };
@@ -22,6 +23,7 @@ pub(super) fn read(
     faults: &mut Vec<Finding>,
 ) -> Result<Document, Option<JsonFault>> {
     let document = json::parse(&segment.bytes).map_err(|fault| {
+        faults.extend(surplus(part, segment, fault));
         faults.push(not_json(part, segment, fault));
         Some(fault)
     })?;
@@ -48,6 +50,21 @@ pub(super) fn report_duplicates(
             .at(span(duplicate.last))
             .with(Facts::new().public("segment", part.id()).public("member", duplicate.name))
     }));
+}
+
+/// The last character of a segment, if the segment is JSON without it: somebody added a character.
+fn surplus(part: Part, segment: &Segment, fault: JsonFault) -> Option<Finding> {
+    let trailing = fault.reason == Reason::TrailingData && fault.offset + 1 == segment.bytes.len();
+    let last = segment.text.char_indices().next_back().filter(|_| trailing && !segment.raw)?.0;
+    let shorter = base64url::decode(segment.text.get(..last)?);
+    let complete = shorter.faults.is_empty() && json::parse(&shorter.bytes).is_ok();
+    let facts = Facts::new()
+        .public("segment", part.id())
+        .public("character", segment.text.get(last..).unwrap_or_default())
+        .public("length_bytes", segment.text.len());
+    let span = segment.span_in_segment(Span::new(fault.offset, fault.offset + 1));
+    let span = Span::new(span.end.saturating_sub(1), span.end);
+    complete.then(|| Finding::error(Cause::ImpossibleLength, part.place()).at(span).with(facts))
 }
 
 fn not_json(part: Part, segment: &Segment, fault: JsonFault) -> Finding {

@@ -1,7 +1,7 @@
 //! JSON Web Signature (RFC 7515).
 
 use super::{
-    Header, Serialization, base64url,
+    Disclosure, Header, Serialization, base64url,
     json::{Document, JsonFault},
     segment::Segment,
 };
@@ -22,6 +22,10 @@ pub struct Jws {
     pub nested: Option<String>,
     /// One for each signer; exactly one unless the serialization is general.
     pub signatures: Vec<Signature>,
+    /// The disclosures of an SD-JWT (RFC 9901).
+    pub disclosures: Vec<Disclosure>,
+    /// The key-binding JWT of an SD-JWT, and its place in the token.
+    pub key_binding: Option<(String, Span)>,
     /// What is wrong with the text, and what is noteworthy.
     pub faults: Vec<Finding>,
 }

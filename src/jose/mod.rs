@@ -10,17 +10,20 @@ mod compact;
 mod document;
 mod header;
 pub mod json;
+mod json_serialization;
 mod jwe;
 mod jws;
 pub mod numeric_date;
 mod opaque;
 mod payload;
+mod sd_jwt;
 mod segment;
 
 pub use header::{Header, Unprotected};
 pub use jwe::{Jwe, Recipient};
 pub use jws::{Jws, Signature};
 pub use opaque::is_placeholder;
+pub use sd_jwt::Disclosure;
 pub use segment::{Part, Segment};
 
 use crate::finding::Finding;
@@ -49,7 +52,9 @@ pub enum Serialization {
 
 /// Reads a token.
 pub fn parse(token: &str) -> Token {
-    compact::parse(token).unwrap_or_else(|| Token::Other(opaque::findings(token)))
+    json_serialization::parse(token)
+        .or_else(|| compact::parse(token))
+        .unwrap_or_else(|| Token::Other(opaque::findings(token)))
 }
 
 impl Token {
@@ -65,3 +70,6 @@ impl Token {
 
 #[cfg(test)]
 mod testing;
+
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,8 @@ pub enum Part {
     Tag,
     /// The JWE AAD.
     Aad,
+    /// A disclosure of an SD-JWT.
+    Disclosure,
 }
 
 impl Part {
@@ -36,16 +38,17 @@ impl Part {
             Self::Ciphertext => "ciphertext",
             Self::Tag => "tag",
             Self::Aad => "aad",
+            Self::Disclosure => "disclosure",
         }
     }
 
-    /// Where findings about it stand. The parts of a JWE that hold no JSON are text.
+    /// Where findings about it stand. Those that the page shows as a part of their own have a place of their own.
     pub const fn place(self) -> Place {
         match self {
             Self::Header => Place::Header,
             Self::Payload => Place::Payload,
             Self::Signature => Place::Signature,
-            Self::EncryptedKey | Self::Iv | Self::Ciphertext | Self::Tag | Self::Aad => Place::Text,
+            _ => Place::Text,
         }
     }
 }

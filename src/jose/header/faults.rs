@@ -9,16 +9,17 @@ use crate::{
 /// The parameters in which a sender can hand over or point to a key (RFC 7515 sections 4.1.2, 4.1.3, 4.1.5, 4.1.6).
 const KEY_PARAMETERS: [&str; 4] = ["jwk", "jku", "x5c", "x5u"];
 
-pub(super) fn check(header: &Header, faults: &mut Vec<Finding>) {
-    check_alg(header, faults);
+pub(super) fn check(header: &Header, alg_elsewhere: bool, faults: &mut Vec<Finding>) {
+    check_alg(header, alg_elsewhere, faults);
     check_string(header, "typ", Cause::TypNotString, faults);
     check_string(header, "kid", Cause::KidNotString, faults);
     check_keys(header, faults);
     check_b64(header, faults);
 }
 
-fn check_alg(header: &Header, faults: &mut Vec<Finding>) {
+fn check_alg(header: &Header, elsewhere: bool, faults: &mut Vec<Finding>) {
     match header.parameter("alg") {
+        None if elsewhere => {}
         None => faults.push(Finding::error(Cause::AlgMissing, Place::Header).at(header.protected.span)),
         Some(alg) if alg.node.as_str().is_none() => faults.push(wrong_type(Cause::AlgMissing, &alg)),
         Some(_) => {}

@@ -58,6 +58,21 @@ impl Header {
         Self { protected, document, unprotected: Vec::new() }
     }
 
+    /// A header without a protected part.
+    pub(super) const fn unprotected(protected: Segment) -> Self {
+        Self { protected, document: None, unprotected: Vec::new() }
+    }
+
+    /// The unprotected parameters that are protected ones too, with their places; the two must be disjoint.
+    pub(super) fn repeated(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.unprotected.iter().flat_map(|part| {
+            let members = part.document.root.members().iter();
+            members
+                .filter(|member| self.protected_member(&member.name).is_some())
+                .map(|member| (member.name.as_str(), member.name_span.shifted(part.offset)))
+        })
+    }
+
     /// The value of a Header Parameter: the protected one, else an unprotected one.
     pub fn get(&self, name: &str) -> Option<&Node> {
         self.parameter(name).map(|parameter| parameter.node)
@@ -131,9 +146,11 @@ impl Header {
     }
 
     /// What is wrong with the parameters as such.
-    pub(super) fn check(&self, faults: &mut Vec<Finding>) {
+    ///
+    /// `alg_elsewhere` says that the alg stands in headers of the recipients.
+    pub(super) fn check(&self, alg_elsewhere: bool, faults: &mut Vec<Finding>) {
         if self.document.is_some() || !self.unprotected.is_empty() {
-            faults::check(self, faults);
+            faults::check(self, alg_elsewhere, faults);
             crit::check(self, faults);
             kid::check(self, faults);
         }
