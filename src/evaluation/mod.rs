@@ -88,6 +88,11 @@ pub fn signature_stage(case: &Case, memo: &mut Verifications) -> SignatureStage 
     SignatureStage { selection, attempt, findings }
 }
 
+/// Whether a key that applies verifies the signature, whatever else speaks against it.
+pub fn verified(case: &Case, memo: &mut Verifications) -> bool {
+    matches!(attempt(case, &selection::select(case), memo), Attempt::Verified(..))
+}
+
 fn attempt(case: &Case, selection: &Selection, memo: &mut Verifications) -> Attempt {
     let Some(algorithm) = case.algorithm else {
         return Attempt::NotChecked;

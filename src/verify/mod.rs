@@ -12,7 +12,7 @@ mod ml_dsa;
 mod rsa;
 
 pub use self::{
-    algorithms::{Algorithm, Family, Hash, all, by_name, by_name_in_any_case},
+    algorithms::{Algorithm, Family, Hash, all, any_salt, by_name, by_name_in_any_case},
     ecdsa::der_to_raw,
     hmac::hmac,
     memo::Verifications,

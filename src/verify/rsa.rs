@@ -28,6 +28,15 @@ pub(super) fn pss<D: Digest + FixedOutputReset>(material: &Material, input: &[u8
     pss_with::<D>(&key, Some(<D as Digest>::output_size()), input, signature)
 }
 
+/// RSASSA-PSS with a salt of any length.
+pub(super) fn pss_any<D: Digest + FixedOutputReset>(
+    material: &Material,
+    input: &[u8],
+    signature: &[u8],
+) -> bool {
+    public_key(material).is_some_and(|key| pss_with::<D>(&key, None, input, signature))
+}
+
 fn pss_with<D: Digest + FixedOutputReset>(
     key: &RsaPublicKey,
     salt_len: Option<usize>,
