@@ -5,35 +5,24 @@
 
 use std::collections::HashSet;
 
-use super::{Experiment, OBSERVATIONS, Proposal, REGISTRY};
+use super::{
+    Aim, Experiment, OBSERVATIONS, REGISTRY,
+    mend::{self, Step, note},
+};
 use crate::{
-    case::{Case, Edit, KeyChoice},
-    cause::{Cause, Class, ExperimentId, Stage},
+    case::{Case, KeyChoice},
+    cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof, ProofKind, Verdict},
     evaluation::{self, Attempt, Evaluation, evaluate, rejects},
-    finding::Finding,
     verify::{Family, Verifications},
 };
 
-/// How many changed cases the second level may try; with the slowest algorithms this is about a second.
-const SECOND_LEVEL_BUDGET: usize = 4_000;
+/// How many changed cases the second level may try.
+const SECOND_LEVEL_BUDGET: usize = 8_000;
+/// How many proposals of one experiment are tried on the second level, and how many begin it.
+const SECOND_LEVEL_PROPOSALS: usize = 32;
 /// How many signatures the whole search may verify with asymmetric keys.
 const SLOW_BUDGET: usize = 400;
-
-/// A change and the edits that make it.
-#[derive(Clone)]
-struct Step {
-    change: Change,
-    edits: Vec<Edit>,
-}
-
-impl Step {
-    fn new(experiment: &Experiment, proposal: Proposal) -> Self {
-        let id = experiment.id;
-        let change = Change { experiment: id, cause: id.cause(), class: id.class(), facts: proposal.facts };
-        Self { change, edits: proposal.edits }
-    }
-}
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,12 +40,12 @@ pub struct Search {
     original: Case,
     evaluation: Evaluation,
     /// What mends the text of the token, made before everything else.
-    decode: Vec<Step>,
-    /// The case after `decode`.
+    text: Vec<Step>,
+    /// The case after `text`.
     base: Case,
     /// The first changes of the second level.
     firsts: Vec<Step>,
-    /// What mends the signature's stage, a set each.
+    /// What makes the signature verify, a set each.
     solutions: Vec<Vec<Step>>,
     tried: Vec<ExperimentId>,
     seen: HashSet<u64>,
@@ -64,41 +53,41 @@ pub struct Search {
     next: (usize, Option<usize>),
     left: usize,
     slow_left: usize,
-    signature_done: bool,
+    done: bool,
 }
 
 impl Search {
     /// A search for what would make this case pass. A case that is accepted needs none: it ends at once.
     pub fn new(case: Case, evaluation: Evaluation, memo: &mut Verifications) -> Self {
         let mut tried = Vec::new();
-        let decode = mend_text(&case, &mut tried);
-        let base = case.edited(decode.iter().flat_map(|step| &step.edits));
-        let signature_done = evaluation::signature_stage(&base, memo).accepts();
+        let text = mend_text(&case, &mut tried, memo);
+        let base = case.edited(text.iter().flat_map(|step| &step.edits));
+        let done = evaluation::verified(&base, memo);
         let seen = HashSet::from([fingerprint(&base)]);
         Self {
             original: case,
             evaluation,
-            decode,
+            text,
             base,
             firsts: Vec::new(),
-            solutions: Vec::new(),
+            solutions: if done { vec![Vec::new()] } else { Vec::new() },
             tried,
             seen,
             next: (0, None),
             left: SECOND_LEVEL_BUDGET,
             slow_left: SLOW_BUDGET,
-            signature_done,
+            done,
         }
     }
 
-    /// Makes one experiment. Returns the explanation when there is nothing left to try.
+    /// Makes one experiment on one case. Returns the explanation when there is nothing left to try.
     pub fn step(&mut self, memo: &mut Verifications) -> Option<Explanation> {
-        if self.signature_done {
+        if self.done {
             return Some(self.explain(memo));
         }
         let (experiment, first) = self.next;
         match REGISTRY.get(experiment) {
-            Some(experiment) if experiment.stage == Stage::Signature => self.try_one(experiment, first, memo),
+            Some(experiment) if experiment.aim == Aim::Signature => self.try_one(experiment, first, memo),
             _ => {}
         }
         self.advance();
@@ -114,32 +103,32 @@ impl Search {
         let first = first.map_or(0, |first| first + 1);
         self.next = (0, Some(first));
         let found = self.solutions.iter().any(|steps| class_of(steps) != Class::Attack);
-        self.signature_done = found || first >= self.firsts.len() || self.left == 0 || self.slow_left == 0;
+        self.done = found || first >= self.firsts.len() || self.left == 0 || self.slow_left == 0;
     }
 
+    /// Tries one experiment's proposals, alone or after a first change. An attack is tried alone only.
     fn try_one(&mut self, experiment: &Experiment, first: Option<usize>, memo: &mut Verifications) {
-        let first = match first.map(|index| self.firsts.get(index).cloned()) {
-            Some(None) => return,
-            Some(first) => first,
-            None => None,
+        let is_attack = experiment.id.class() == Class::Attack;
+        let (begun, most) = match first.map(|index| self.firsts.get(index)) {
+            Some(Some(step)) if !is_attack => (vec![step.clone()], SECOND_LEVEL_PROPOSALS),
+            Some(_) => return,
+            None => (Vec::new(), usize::MAX),
         };
-        let start = first.as_ref().map_or_else(|| self.base.clone(), |first| self.base.edited(&first.edits));
-        for proposal in (experiment.propose)(&start) {
+        let start = self.base.edited(begun.iter().flat_map(|step| &step.edits));
+        for (nth, proposal) in (experiment.propose)(&start).into_iter().take(most).enumerate() {
+            note(&mut self.tried, experiment.id);
             let case = start.edited(&proposal.edits);
-            if !self.tried.contains(&experiment.id) {
-                self.tried.push(experiment.id);
-            }
             if self.left == 0 || self.slow_left == 0 || !self.seen.insert(fingerprint(&case)) {
                 continue;
             }
             let computed = memo.computed;
-            let accepts = evaluation::signature_stage(&case, memo).accepts();
-            self.spend(&case, memo.computed - computed, first.is_some());
-            let step = Step::new(experiment, proposal);
-            match (&first, accepts) {
-                (_, true) => self.solutions.push(first.iter().cloned().chain([step]).collect()),
-                (None, false) => self.firsts.push(step),
-                (Some(_), false) => {}
+            let verified = evaluation::verified(&case, memo);
+            self.spend(&case, memo.computed - computed, !begun.is_empty());
+            let step = Step::new(experiment.id, proposal);
+            if verified {
+                self.solutions.push(begun.iter().cloned().chain([step]).collect());
+            } else if begun.is_empty() && !is_attack && nth < SECOND_LEVEL_PROPOSALS {
+                self.firsts.push(step);
             }
         }
     }
@@ -154,39 +143,56 @@ impl Search {
     }
 
     fn explain(&mut self, memo: &mut Verifications) -> Explanation {
-        let claims = mend_claims(&self.base, &mut self.tried);
+        let claims = mend::mend(&self.base, Aim::Claims, &mut self.tried, |case| {
+            evaluation::claims_stage(case).findings
+        });
         let mut proved: Vec<Proof> = Vec::new();
-        let verified = evaluation::signature_stage(&self.base, memo).accepts();
-        let sets = if verified { vec![Vec::new()] } else { std::mem::take(&mut self.solutions) };
         if self.evaluation.verdict() != Verdict::Accepted {
-            proved.extend(sets.iter().filter_map(|set| self.proof(set, &claims, memo)));
+            let solutions = std::mem::take(&mut self.solutions);
+            proved.extend(solutions.into_iter().filter_map(|set| self.proof(set, &claims, memo)));
+            if proved.is_empty() {
+                proved.extend(self.observed(&claims));
+            }
         }
-        proved.sort_by_key(|proof| (proof.class, proof.changes.len()));
-        let mended = proved.iter().any(|proof| proof.class != Class::Attack);
-        if !verified && !mended {
+        if proved.iter().all(|proof| proof.class == Class::Attack) && !self.verified_as_it_is(memo) {
             let observed = OBSERVATIONS.iter().filter_map(|observe| observe(&self.base, &self.evaluation));
             proved.splice(0..0, observed.take(1).map(observation));
         }
-        self.conclude(proved, &claims)
+        proved.sort_by_key(|proof| (proof.class == Class::Attack, proof.changes.len(), proof.class));
+        self.conclude(without_repetitions(proved), &claims)
     }
 
-    /// A set for the signature and one for the claims, as a proof.
-    fn proof(&self, signature: &[Step], claims: &[Step], memo: &mut Verifications) -> Option<Proof> {
-        let whole: Vec<&Step> = self.decode.iter().chain(signature).chain(claims).collect();
-        let case = self.original.edited(whole.iter().flat_map(|step| &step.edits));
-        let accepted = evaluate(&case, memo).verdict() == Verdict::Accepted;
-        let (kind, steps) = if accepted {
-            (ProofKind::Accepted, whole)
-        } else {
-            (ProofKind::Observed, self.decode.iter().chain(signature).collect())
+    fn verified_as_it_is(&self, memo: &mut Verifications) -> bool {
+        evaluation::verified(&self.base, memo)
+    }
+
+    /// A set that makes the signature verify, with what has to be allowed for it and what mends the claims.
+    fn proof(&mut self, signature: Vec<Step>, claims: &[Step], memo: &mut Verifications) -> Option<Proof> {
+        let begun: Vec<Step> = self.text.iter().cloned().chain(signature).collect();
+        let case = self.original.edited(begun.iter().flat_map(|step| &step.edits));
+        let permissions = mend::mend(&case, Aim::Permission, &mut self.tried, |case| {
+            evaluation::signature_stage(case, memo).findings
+        });
+        let whole: Vec<Step> = begun.into_iter().chain(permissions).chain(claims.iter().cloned()).collect();
+        let mut accepts = |steps: &[Step]| {
+            let case = self.original.edited(steps.iter().flat_map(|step| &step.edits));
+            evaluate(&case, memo).verdict() == Verdict::Accepted
         };
-        // A set that mends nothing but the text is no evidence about the signature.
-        if steps.is_empty() || (!accepted && signature.is_empty()) {
-            return None;
-        }
-        let changes: Vec<Change> = steps.into_iter().map(|step| step.change.clone()).collect();
-        let class = changes.iter().map(|change| change.class).max()?;
-        Some(Proof { kind, class, changes })
+        let accepted = accepts(&whole);
+        let steps = if accepted { mend::without_superfluous(whole, accepts) } else { whole };
+        // Where something else rejects all the same, that the signature verifies is the evidence.
+        let all_accepted = accepted && steps.iter().all(|step| step.kind == ProofKind::Accepted);
+        let kind = if all_accepted { ProofKind::Accepted } else { ProofKind::Observed };
+        (!steps.is_empty()).then(|| proof_of(kind, steps))
+    }
+
+    /// Without a key the signature says nothing, and the claims speak for themselves: they are accepted or not.
+    fn observed(&self, claims: &[Step]) -> Option<Proof> {
+        let no_key = self.base.keys.keys.is_empty()
+            && matches!(self.evaluation.signature.attempt, Attempt::NotChecked);
+        let case = self.base.edited(claims.iter().flat_map(|step| &step.edits));
+        let mended = !rejects(&evaluation::claims_stage(&case).findings);
+        (no_key && mended && !claims.is_empty()).then(|| proof_of(ProofKind::Observed, claims.to_vec()))
     }
 
     fn conclude(&self, proved: Vec<Proof>, claims: &[Step]) -> Explanation {
@@ -195,13 +201,10 @@ impl Search {
         };
         let would_help = |id: ExperimentId| claims.iter().any(|step| step.change.experiment == id);
         let ruled_out = self.tried.iter().copied().filter(|id| !is_proved(*id) && !would_help(*id)).collect();
-        let explained = proved.iter().any(|proof| proof.class != Class::Attack);
         let mut possible = Vec::new();
-        if matches!(self.evaluation.signature.attempt, Attempt::Mismatch) && !explained {
+        if matches!(self.evaluation.signature.attempt, Attempt::Mismatch) && proved.is_empty() {
             possible.extend([Cause::WrongKey, Cause::KeyChangedAtIssuer]);
         }
-        let unproved = claims.iter().map(|step| &step.change).filter(|change| !is_proved(change.experiment));
-        possible.extend(unproved.map(|change| change.cause));
         Explanation { proved, ruled_out, possible }
     }
 }
@@ -210,74 +213,55 @@ fn observation(change: Change) -> Proof {
     Proof { kind: ProofKind::Observed, class: change.class, changes: vec![change] }
 }
 
+fn proof_of(kind: ProofKind, steps: Vec<Step>) -> Proof {
+    let class = class_of(&steps);
+    Proof { kind, class, changes: steps.into_iter().map(|step| step.change).collect() }
+}
+
 fn class_of(steps: &[Step]) -> Class {
     steps.iter().map(|step| step.change.class).max().unwrap_or(Class::Repair)
 }
 
-fn of_stage(stage: Stage) -> impl Iterator<Item = &'static Experiment> {
-    REGISTRY.iter().filter(move |experiment| experiment.stage == stage)
+/// The proofs without those that say the same again, or the same and more.
+fn without_repetitions(proved: Vec<Proof>) -> Vec<Proof> {
+    let mut kept: Vec<Proof> = Vec::new();
+    for proof in proved {
+        let has = |proof: &Proof, wanted: &Change| {
+            proof
+                .changes
+                .iter()
+                .any(|change| (change.experiment, change.cause) == (wanted.experiment, wanted.cause))
+        };
+        let said = kept.iter().any(|earlier| earlier.changes.iter().all(|change| has(&proof, change)));
+        if !said {
+            kept.push(proof);
+        }
+    }
+    kept
 }
 
-fn note(tried: &mut Vec<ExperimentId>, id: ExperimentId) {
-    if !tried.contains(&id) {
-        tried.push(id);
-    }
-}
-
-/// What makes the text readable as the RFCs demand: the first proposal after which nothing is left to reject.
-fn mend_text(case: &Case, tried: &mut Vec<ExperimentId>) -> Vec<Step> {
-    if !rejects(&evaluation::decode_stage(case)) {
-        return Vec::new();
-    }
-    for experiment in of_stage(Stage::Decode) {
+/// What makes the text readable as the RFCs demand; of several ways the one with which the signature verifies.
+fn mend_text(case: &Case, tried: &mut Vec<ExperimentId>, memo: &mut Verifications) -> Vec<Step> {
+    let errors = |case: &Case| {
+        evaluation::decode_stage(case).into_iter().filter(|f| rejects(std::slice::from_ref(f))).count()
+    };
+    let before = errors(case);
+    let mut ways: Vec<Vec<Step>> = Vec::new();
+    for experiment in mend::aiming_at(Aim::Text).filter(|_| before > 0) {
         for proposal in (experiment.propose)(case) {
             note(tried, experiment.id);
-            if !rejects(&evaluation::decode_stage(&case.edited(&proposal.edits))) {
-                return vec![Step::new(experiment, proposal)];
+            if errors(&case.edited(&proposal.edits)) < before {
+                ways.push(vec![Step::new(experiment.id, proposal)]);
             }
         }
     }
-    Vec::new()
+    let verified = ways
+        .iter()
+        .position(|way| evaluation::verified(&case.edited(way.iter().flat_map(|step| &step.edits)), memo));
+    ways.into_iter().nth(verified.unwrap_or(0)).unwrap_or_default()
 }
 
-/// What mends the claims: for each error the least grave change that takes it away and brings no other.
-///
-/// The steps are found one after the other, each on the case as the steps before left it, so that none is
-/// superfluous: every step takes at least one error away that the others leave.
-fn mend_claims(case: &Case, tried: &mut Vec<ExperimentId>) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    let mut case = case.clone();
-    let mut errors = claim_errors(&case);
-    while !errors.is_empty() {
-        let better = of_stage(Stage::Claims)
-            .flat_map(|experiment| {
-                (experiment.propose)(&case).into_iter().map(move |proposal| (experiment, proposal))
-            })
-            .inspect(|(experiment, _)| note(tried, experiment.id))
-            .filter_map(|(experiment, proposal)| {
-                let left = claim_errors(&case.edited(&proposal.edits));
-                let mends = left.len() < errors.len() && left.iter().all(|error| errors.contains(error));
-                mends.then(|| (Step::new(experiment, proposal), left))
-            })
-            .min_by_key(|(step, _)| step.change.class);
-        let Some((step, left)) = better else { break };
-        case = case.edited(&step.edits);
-        errors = left;
-        steps.push(step);
-    }
-    steps
-}
-
-/// The errors of the claims' stage without their facts, which name the time and the expectation.
-fn claim_errors(case: &Case) -> Vec<Finding> {
-    let findings = evaluation::claims_stage(case).findings.into_iter();
-    findings
-        .filter(|finding| rejects(std::slice::from_ref(finding)))
-        .map(|finding| Finding { facts: crate::finding::Facts::new(), ..finding })
-        .collect()
-}
-
-/// What the signature's stage of a case depends on, so that equal cases are tried once.
+/// What the signature of a case depends on, so that equal cases are tried once.
 fn fingerprint(case: &Case) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
@@ -285,14 +269,12 @@ fn fingerprint(case: &Case) -> u64 {
     case.algorithm.map(|algorithm| algorithm.name).hash(&mut hasher);
     case.signing_input.hash(&mut hasher);
     case.signature.hash(&mut hasher);
-    case.policy.algorithms.hash(&mut hasher);
-    case.alg().hash(&mut hasher);
     let only = match case.choice {
         KeyChoice::Only(index) => index..index.saturating_add(1),
         KeyChoice::ByHeader => 0..case.keys.keys.len(),
     };
     for key in case.keys.keys.get(only).unwrap_or_default() {
-        (key.fingerprint(), &key.kid, &key.usage, &key.key_ops, &key.alg).hash(&mut hasher);
+        (key.fingerprint(), &key.kid).hash(&mut hasher);
     }
     hasher.finish()
 }

@@ -1,11 +1,11 @@
 //! A piece of advice, tried on the token at hand.
 
-use super::{Experiment, REGISTRY, TRIALS};
+use super::{Aim, Experiment, REGISTRY, TRIALS};
 use crate::{
     case::Case,
-    cause::{Class, ExperimentId, Stage},
+    cause::{Class, ExperimentId},
     diagnosis::report::{Proof, TrialOutcome, Verdict},
-    evaluation::{self, Evaluation, evaluate, rejects},
+    evaluation::{self, Attempt, Evaluation, evaluate, rejects},
     verify::Verifications,
 };
 
@@ -18,8 +18,8 @@ pub fn outcome(
     memo: &mut Verifications,
 ) -> TrialOutcome {
     let helps = |proof: &Proof| proof.changes.iter().any(|change| change.experiment == id);
-    if let Some(proof) = proved.iter().find(|proof| helps(proof)) {
-        return if proof.class == Class::Attack { TrialOutcome::Attack } else { TrialOutcome::Helps };
+    if proved.iter().any(helps) {
+        return if id.class() == Class::Attack { TrialOutcome::Attack } else { TrialOutcome::Helps };
     }
     if evaluation.verdict() == Verdict::Accepted {
         return TrialOutcome::NotApplicable;
@@ -39,19 +39,21 @@ pub fn outcome(
     outcome
 }
 
-/// Whether the stage that the experiment is about rejects before and does not after.
+/// Whether what the experiment aims at is wrong before and right after.
 fn mends(experiment: &Experiment, before: &Evaluation, changed: &Case, memo: &mut Verifications) -> bool {
-    match experiment.stage {
-        Stage::Decode => rejects(&before.decode) && !rejects(&evaluation::decode_stage(changed)),
-        Stage::Signature if changed.skipped.signature => !before.signature.accepts(),
-        Stage::Signature => {
+    let verified = matches!(before.signature.attempt, Attempt::Verified(..));
+    match experiment.aim {
+        Aim::Text => rejects(&before.decode) && !rejects(&evaluation::decode_stage(changed)),
+        Aim::Signature if changed.skipped.signature => !before.signature.accepts(),
+        Aim::Signature => !verified && evaluation::verified(changed, memo),
+        Aim::Permission => {
             !before.signature.accepts() && evaluation::signature_stage(changed, memo).accepts()
         }
-        Stage::Claims => {
+        Aim::Claims => {
             let after = evaluate(changed, memo);
             // A change to the claims that breaks the signature mends nothing.
-            let signature_kept = after.signature.accepts() || !before.signature.accepts();
-            rejects(&before.claims.findings) && !rejects(&after.claims.findings) && signature_kept
+            let kept = !verified || matches!(after.signature.attempt, Attempt::Verified(..));
+            rejects(&before.claims.findings) && !rejects(&after.claims.findings) && kept
         }
     }
 }

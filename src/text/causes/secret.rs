@@ -38,11 +38,23 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::SecretHexText,
+        ["The secret's hexadecimal digits are the secret", "密钥的十六进制文本才是密钥"],
+        [
+            "The signature verifies with the hexadecimal digits of the secret as text[ ({length_bytes} characters)], not with the bytes behind them.",
+            "应使用密钥的十六进制文本[（{length_bytes} 个字符）]才能验证通过，而不是其字节。",
+        ],
+        [
+            "Use the digits as they stand on both sides, or decode them on both.",
+            "两端都直接使用十六进制文本，或两端都先解码。",
+        ],
+    ),
+    words(
         Cause::SecretWhitespace,
         ["White space on one side's secret", "一方的密钥多了空白字符"],
         [
-            "The signature verifies when white space or a line end is removed from or added to the secret[: {reason}][ ({stripped})].",
-            "去掉或加上密钥首尾的空格或换行后，签名验证通过[：{reason}][（{stripped}）]。",
+            "The signature verifies when white space or a line end is removed from or added to the secret[: {stripped} taken off|: {added} put on].",
+            "去掉或加上密钥首尾的空格或换行后，签名验证通过[：去掉 {stripped}|：加上 {added}]。",
         ],
         [
             "Trim the secret on both sides: “echo” and text editors add a line end, “printf” does not.",
@@ -53,8 +65,8 @@ pub const WORDS: &[Words] = &[
         Cause::SecretQuoted,
         ["Quotation marks belong to the secret's text", "密钥带着引号"],
         [
-            "The signature verifies when the quotation marks[ ({stripped})] are taken off the secret.",
-            "去掉密钥的引号[（{stripped}）]后，签名验证通过。",
+            "The signature verifies when the quotation marks of the secret are corrected[: {stripped} taken off|: {added} put on].",
+            "修正密钥的引号[（去掉 {stripped}）|（加上 {added}）]后，签名验证通过。",
         ],
         [
             "Take them off in the env file or the YAML; Docker's env files keep quotation marks as they stand.",

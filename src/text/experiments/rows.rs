@@ -5,6 +5,19 @@ use crate::cause::ExperimentId;
 
 pub(super) const ROWS: &[Words] = &[
     words(
+        ExperimentId::SegmentsRespelled,
+        ["spell the segments in base64url without padding", "按不带填充的 base64url 重写各段"],
+        ["no other spelling of the segments", "不是各段的编码写法问题"],
+    ),
+    words(
+        ExperimentId::SpellingTolerated,
+        [
+            "read the segments as lenient libraries do, over the characters as they are",
+            "像宽松的库那样读取各段，并按原字符验证",
+        ],
+        ["not the spelling of the segments alone", "不只是各段的编码写法"],
+    ),
+    words(
         ExperimentId::SecretBase64Decoded,
         [
             "decode the secret from base64[ ({characters} characters become {length_bytes} bytes)]",
@@ -43,6 +56,14 @@ pub(super) const ROWS: &[Words] = &[
             "使用密钥的 base64 文本[（{length_bytes} 字节变成 {characters} 个字符）]",
         ],
         ["not the base64 text of the secret", "不是密钥的 base64 文本"],
+    ),
+    words(
+        ExperimentId::SecretHexText,
+        [
+            "use the hexadecimal digits of the secret as text[ ({length_bytes} characters)]",
+            "把密钥的十六进制写法当作文本使用[（{length_bytes} 个字符）]",
+        ],
+        ["not the hexadecimal text of the secret", "不是密钥的十六进制文本"],
     ),
     words(
         ExperimentId::JwkKNotEncoded,
@@ -127,6 +148,14 @@ pub(super) const ROWS: &[Words] = &[
         ["not a DER signature", "不是 DER 签名"],
     ),
     words(
+        ExperimentId::SignatureReencoded,
+        [
+            "read the signature's bytes in another way[: {format}][ ({length_bytes} bytes become {expected_bytes})]",
+            "换一种方式读取签名的字节[：{format}][（{length_bytes} 字节变成 {expected_bytes} 字节）]",
+        ],
+        ["no other encoding of the signature", "不是签名的其他编码"],
+    ),
+    words(
         ExperimentId::SignatureDamaged,
         [
             "undo the damage to the signature's text[: {reason}][ ({length_bytes} of {expected_bytes} bytes are there)]",
@@ -209,6 +238,14 @@ pub(super) const ROWS: &[Words] = &[
         ["no times as strings", "时间不是字符串"],
     ),
     words(
+        ExperimentId::TimeFromDuration,
+        [
+            "add [“{claim}”|the duration] to the time of issue[: {to}]",
+            "把[“{claim}”|时长]加到签发时间上[：{to}]",
+        ],
+        ["no duration in place of a time", "不是把时长当作时间"],
+    ),
+    words(
         ExperimentId::ClockMovedBack,
         [
             "judge before the token expired[: {offset} earlier][, at {to}]",
@@ -239,6 +276,14 @@ pub(super) const ROWS: &[Words] = &[
             "按令牌中的写法期望签发者[：“{found}”][，而不是“{expected}”]",
         ],
         ["not the issuer's spelling", "不是签发者的写法"],
+    ),
+    words(
+        ExperimentId::AudienceRespelled,
+        [
+            "spell the audience as an array of strings[: {corrected}][ in place of “{found}”]",
+            "把受众写成字符串数组[：{corrected}][，而不是“{found}”]",
+        ],
+        ["not the form of the audience", "不是受众的形式问题"],
     ),
     words(
         ExperimentId::AudienceExpected,

@@ -1,0 +1,43 @@
+//! The token's algorithm is not on the verifier's list.
+
+use std::rc::Rc;
+
+use crate::{
+    case::{Case, Edit},
+    experiments::Proposal,
+    finding::Facts,
+    policy::Policy,
+};
+
+/// Puts the algorithm as the header spells it on the list.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let (Some(alg), Some(list)) = (case.alg(), &case.policy.algorithms) else {
+        return Vec::new();
+    };
+    if list.iter().any(|allowed| allowed == alg) || alg.eq_ignore_ascii_case("none") {
+        return Vec::new();
+    }
+    let algorithms = Some(list.iter().cloned().chain([alg.to_owned()]).collect());
+    let facts = Facts::new().public("alg", alg).public("expected", list.clone());
+    vec![Proposal::new(Edit::Policy(Rc::new(Policy { algorithms, ..(*case.policy).clone() })), facts)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::{case_of, with_policy};
+
+    #[test]
+    fn only_an_algorithm_that_is_missing_is_added() {
+        for (list, proposals) in [(r#"["RS256"]"#, 1), ("[]", 1), (r#"["HS256"]"#, 0), ("null", 0)] {
+            let case = with_policy(&case_of("HS256", b"one", "one"), &format!(r#"{{"algorithms":{list}}}"#));
+            assert_eq!(propose(&case).len(), proposals, "{list}");
+        }
+    }
+
+    #[test]
+    fn none_is_never_allowed() {
+        let case = with_policy(&case_of(r#"{"alg":"none"}"#, b"one", "one"), r#"{"algorithms":["HS256"]}"#);
+        assert!(propose(&case).is_empty());
+    }
+}

@@ -1,0 +1,52 @@
+//! The signature was made with another algorithm than the header names.
+
+use crate::{
+    case::{Case, Edit},
+    experiments::Proposal,
+    finding::Facts,
+    verify::{self, Algorithm},
+};
+
+/// Verifies under every other algorithm that a key at hand can serve and whose signatures have this length.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let others = verify::all().iter().filter(|algorithm| case.algorithm != Some(*algorithm));
+    let served = others.filter(|algorithm| {
+        let served = case.keys.keys.iter().any(|key| algorithm.serves(key).is_ok());
+        served && !renames(case, algorithm) && has_length(algorithm, case.signature.len())
+    });
+    served
+        .map(|algorithm| {
+            let facts = Facts::new().public("expected", algorithm.name);
+            let facts = case.alg().iter().fold(facts, |facts, alg| facts.public("found", *alg));
+            Proposal::new(Edit::Algorithm(algorithm), facts)
+        })
+        .collect()
+}
+
+/// Whether a signature may be this long. A DER signature is a matter of another experiment.
+fn has_length(algorithm: &Algorithm, bytes: usize) -> bool {
+    algorithm.signature_bytes.is_none_or(|expected| expected == bytes)
+}
+
+/// Whether it is only another name for the algorithm of the case (RFC 9864): `EdDSA` for `Ed25519`.
+fn renames(case: &Case, algorithm: &Algorithm) -> bool {
+    case.algorithm.is_some_and(|used| used.family == verify::Family::EdDsa && algorithm.family == used.family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::{case_signed_as, verifies_after};
+
+    #[test]
+    fn another_hash_is_found() {
+        for (named, used) in [("HS256", "HS512"), ("HS512", "HS256"), ("HS256", "HS384")] {
+            assert!(verifies_after(&case_signed_as(named, used, b"one", "one"), propose), "{named} {used}");
+        }
+    }
+
+    #[test]
+    fn algorithms_of_other_lengths_are_not_tried() {
+        assert!(propose(&case_signed_as("HS256", "HS256", b"one", "two")).is_empty());
+    }
+}

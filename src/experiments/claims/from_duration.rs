@@ -1,0 +1,41 @@
+//! "exp" is a duration, as `expires_in` is, where NumericDate is a point in time.
+
+use super::edit;
+use crate::{
+    case::{Case, Edit},
+    experiments::Proposal,
+    finding::{Facts, Value},
+};
+
+/// Ten years in seconds: a smaller "exp" would lie before 1980.
+const LONGEST: i64 = 315_360_000;
+
+/// Adds "exp" to "iat", else to "nbf".
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let duration = case.date("exp").map(|exp| exp.floor).filter(|exp| (1..LONGEST).contains(exp));
+    let start = case.date("iat").or_else(|| case.date("nbf")).map(|date| date.floor);
+    let Some((duration, start)) = duration.zip(start.filter(|start| *start >= LONGEST)) else {
+        return Vec::new();
+    };
+    let exp = start.saturating_add(duration);
+    let facts = Facts::new()
+        .public("claim", "exp")
+        .public("seconds", Value::Seconds(duration))
+        .public("to", Value::Instant(exp));
+    let claims = edit::with_members(case, &[("exp", exp.to_string())]);
+    claims.map(|claims| Proposal::new(Edit::Claims(claims), facts)).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::{case_with, claims_after};
+
+    #[test]
+    fn a_duration_begins_when_the_token_was_issued() {
+        let case = case_with(r#"{"iat":1750000000,"exp":3600}"#, "{}");
+        assert_eq!(claims_after(&case, propose), [r#"{"iat":1750000000,"exp":1750003600}"#]);
+        assert!(propose(&case_with(r#"{"exp":3600}"#, "{}")).is_empty());
+        assert!(propose(&case_with(r#"{"iat":1750000000,"exp":1750003600}"#, "{}")).is_empty());
+    }
+}

@@ -1,0 +1,30 @@
+//! The issuer: spelled a little differently, or another one altogether.
+
+use super::{errors, listed, with_policy};
+use crate::{case::Case, cause::Cause, experiments::Proposal, finding::Facts, jose::json::Node};
+
+/// Expects the issuer as the token spells it, where the spelling is nearly the expected one.
+pub fn near_miss(case: &Case) -> Vec<Proposal> {
+    expect_found(case, Cause::IssNearMiss)
+}
+
+/// Expects the issuer that the token has, or none where it has none.
+pub fn expected(case: &Case) -> Vec<Proposal> {
+    if !errors(case, Cause::IssMissing).is_empty() {
+        let facts = Facts::new().public("claim", "iss").claim("expected", listed(&case.policy.issuer));
+        return vec![with_policy(case, facts, |policy| policy.issuer.clear()).because(Cause::IssMissing)];
+    }
+    expect_found(case, Cause::IssMismatch)
+}
+
+fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {
+    let Some(found) = case.claim("iss").and_then(Node::as_str).filter(|_| !errors(case, cause).is_empty())
+    else {
+        return Vec::new();
+    };
+    let facts = Facts::new()
+        .claim("found", found)
+        .claim("expected", listed(&case.policy.issuer))
+        .claim("corrected", found);
+    vec![with_policy(case, facts, |policy| policy.issuer = vec![found.to_owned()])]
+}

@@ -1,0 +1,59 @@
+//! The issuer took its local time for UTC, so that all time claims are off by a time zone's offset.
+
+use super::clock::{SKEW, moved, needed};
+use crate::{case::Case, evaluation::window, experiments::Proposal};
+
+/// The offsets from UTC that are in use, in quarter hours, from −12:00 to +14:00.
+const ZONES: [i64; 39] = [
+    -48, -44, -40, -38, -36, -32, -28, -24, -20, -16, -14, -12, -10, -8, -4, 4, 8, 12, 13, 14, 16, 18, 20,
+    22, 23, 24, 26, 28, 32, 35, 36, 38, 40, 42, 44, 48, 51, 52, 56,
+];
+
+/// Moves the clock by each zone's offset with which "iat" or "nbf" lies within five minutes of the time.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    if needed(case).is_none_or(|offset| offset.abs() <= SKEW) {
+        return Vec::new();
+    }
+    let issued = ["iat", "nbf"].map(|claim| case.date(claim).map(|date| date.floor));
+    let window = window::of(case);
+    let offsets = ZONES.into_iter().map(|quarters| quarters * 900);
+    offsets
+        .filter(|offset| {
+            let then = case.now.saturating_add(*offset);
+            let near = |time: i64| time.saturating_sub(then).saturating_abs() <= SKEW;
+            issued.into_iter().flatten().any(near) && window.holds(then)
+        })
+        .map(|offset| moved(case, offset))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{case::Edit, experiments::testing::case_with};
+
+    /// Claims of a token that was issued `ago` seconds before the time of the case and lives an hour.
+    #[track_caller]
+    fn check(ago: i64, offset: Option<i64>) {
+        let iat = 1_750_000_000 - ago;
+        let case = case_with(&format!(r#"{{"iat":{iat},"nbf":{iat},"exp":{}}}"#, iat + 3600), "{}");
+        let moves: Vec<i64> = propose(&case)
+            .iter()
+            .filter_map(|proposal| match proposal.edits.as_slice() {
+                [Edit::Now(now)] => Some(now - case.now),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(moves, offset.into_iter().collect::<Vec<_>>(), "{ago}");
+    }
+
+    #[test]
+    fn only_offsets_that_are_in_use_are_tried() {
+        check(2 * 3600, Some(-2 * 3600));
+        check(-2 * 3600 + 120, Some(2 * 3600));
+        check(-20_700, Some(20_700));
+        check(2 * 3600 + 1000, None);
+        check(3600 * 13, None);
+        check(30, None);
+    }
+}

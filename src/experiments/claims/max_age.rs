@@ -1,0 +1,34 @@
+//! The verifier allows a smaller age or a shorter lifetime than the token has.
+
+use super::{errors, with_policy};
+use crate::{
+    case::Case,
+    cause::Cause,
+    experiments::Proposal,
+    finding::{Facts, Value},
+};
+
+/// Allows the token's age, then its lifetime.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    age(case).into_iter().chain(lifetime(case)).collect()
+}
+
+fn age(case: &Case) -> Option<Proposal> {
+    let limit = case.policy.max_age.filter(|_| !errors(case, Cause::MaxAgeExceeded).is_empty())?;
+    let age = case.now.saturating_sub(case.date("iat")?.floor);
+    let allowed = u32::try_from(age).ok()?;
+    let facts =
+        Facts::new().public("age", Value::Seconds(age)).public("limit", Value::Seconds(i64::from(limit)));
+    Some(with_policy(case, facts, |policy| policy.max_age = Some(allowed)))
+}
+
+fn lifetime(case: &Case) -> Option<Proposal> {
+    let limit = case.policy.max_lifetime.filter(|_| !errors(case, Cause::LifetimeTooLong).is_empty())?;
+    let lifetime = case.date("exp")?.ceil().saturating_sub(case.date("iat")?.floor);
+    let allowed = u32::try_from(lifetime).ok()?;
+    let facts = Facts::new()
+        .public("age", Value::Seconds(lifetime))
+        .public("limit", Value::Seconds(i64::from(limit)));
+    let proposal = with_policy(case, facts, |policy| policy.max_lifetime = Some(allowed));
+    Some(proposal.because(Cause::LifetimeTooLong))
+}

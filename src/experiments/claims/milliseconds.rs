@@ -1,0 +1,53 @@
+//! Time claims are in milliseconds, microseconds or nanoseconds, where NumericDate counts seconds.
+
+use super::{TIMES, edit};
+use crate::{
+    case::{Case, Edit},
+    experiments::Proposal,
+    finding::{Facts, Value},
+    jose::numeric_date::NumericDate,
+};
+
+/// The units, and how many of them make a second.
+const UNITS: [(&str, i64); 3] =
+    [("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)];
+/// The years 2000 to 2199: a number that falls into them in another unit was meant in that unit.
+const PLAUSIBLE: std::ops::Range<i64> = 946_684_800..7_258_118_400;
+
+/// Divides each time claim that is a date in another unit.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let scaled: Vec<_> =
+        TIMES.into_iter().filter_map(|claim| Some((claim, seconds(&case.date(claim)?)?))).collect();
+    let Some((claim, (unit, instant))) = scaled.first().copied() else { return Vec::new() };
+    let values: Vec<_> = scaled.iter().map(|(claim, (_, seconds))| (*claim, seconds.to_string())).collect();
+    let facts =
+        Facts::new().public("claim", claim).public("format", unit).public("to", Value::Instant(instant));
+    let claims = edit::with_members(case, &values);
+    claims.map(|claims| Proposal::new(Edit::Claims(claims), facts)).into_iter().collect()
+}
+
+/// The unit that a date is in, and the date in seconds; none when it is in seconds already.
+fn seconds(date: &NumericDate) -> Option<(&'static str, i64)> {
+    if PLAUSIBLE.contains(&date.floor) {
+        return None;
+    }
+    let in_unit = |(unit, many): (&'static str, i64)| Some((unit, date.floor.checked_div(many)?));
+    UNITS.into_iter().filter_map(in_unit).find(|(_, seconds)| PLAUSIBLE.contains(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::{case_with, claims_after};
+
+    #[test]
+    fn each_claim_is_divided_by_its_own_unit() {
+        let case = case_with(r#"{"exp":1750000000,"nbf":1740000000000,"iat":1730000000000000}"#, "{}");
+        assert_eq!(claims_after(&case, propose), [r#"{"exp":1750000000,"nbf":1740000000,"iat":1730000000}"#]);
+    }
+
+    #[test]
+    fn dates_in_seconds_are_left_alone() {
+        assert!(propose(&case_with(r#"{"exp":1750000000,"nbf":0,"iat":1e400}"#, "{}")).is_empty());
+    }
+}

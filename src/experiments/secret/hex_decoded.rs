@@ -1,0 +1,42 @@
+//! The secret is hexadecimal digits, and the issuer decodes them before use.
+
+use super::given_texts;
+use crate::{case::Case, experiments::Proposal, finding::Facts};
+
+/// Decodes the digits, whatever stands between and before them.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let facts = || Facts::new().public("encoding", "hex");
+    given_texts(case).filter_map(|(given, text)| given.becomes(decode(text)?, facts())).collect()
+}
+
+/// The octets that hexadecimal digits spell; colons, blanks and a `0x` are no digits and do no harm.
+pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+    let text = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+    let digits: Option<Vec<u8>> = text
+        .chars()
+        .filter(|character| !matches!(character, ':' | ' ' | '-' | '\n' | '\r'))
+        .map(|character| character.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+        .collect();
+    let digits = digits.filter(|digits| digits.len() >= 2 && digits.len() % 2 == 0)?;
+    Some(digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::{check_secret, hs256};
+
+    #[test]
+    fn digits_of_both_cases_with_and_without_marks_are_decoded() {
+        for text in ["deadbeef", "DEADBEEF", "0xdeadbeef", "de:ad:be:ef"] {
+            check_secret(propose, text.as_bytes(), &[0xde, 0xad, 0xbe, 0xef]);
+        }
+    }
+
+    #[test]
+    fn what_is_no_even_number_of_digits_gives_no_proposal() {
+        for text in ["deadbee", "deadbeeg", "x"] {
+            assert!(propose(&hs256(text.as_bytes(), b"x")).is_empty(), "{text}");
+        }
+    }
+}

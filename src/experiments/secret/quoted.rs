@@ -1,0 +1,49 @@
+//! Quotation marks belong to the secret on one side only, as when an env file keeps them.
+
+use super::given_texts;
+use crate::{case::Case, experiments::Proposal, finding::Facts};
+
+const MARKS: [(&str, &str); 7] = [
+    ("\"", "\""),
+    ("'", "'"),
+    ("`", "`"),
+    ("\u{201c}", "\u{201d}"),
+    ("\u{2018}", "\u{2019}"),
+    ("\\\"", "\\\""),
+    ("b'", "'"),
+];
+
+/// Takes a pair of marks off, then a single one; puts a pair on.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for (given, text) in given_texts(case) {
+        for (open, close) in MARKS {
+            let inner = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+            let single = text.strip_prefix(open).or_else(|| text.strip_suffix(close));
+            for kept in [inner, single].into_iter().flatten() {
+                let facts = Facts::new().public("stripped", format!("{open}{close}"));
+                proposals.extend(given.becomes(kept.as_bytes().to_vec(), facts));
+            }
+        }
+        for (open, close) in MARKS.into_iter().take(2) {
+            let facts = Facts::new().public("added", format!("{open}{close}"));
+            proposals.extend(given.becomes(format!("{open}{text}{close}").into_bytes(), facts));
+        }
+    }
+    proposals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::check_secret;
+
+    #[test]
+    fn marks_are_taken_off_and_put_on() {
+        for given in ["\"key\"", "'key'", "\u{201c}key\u{201d}", "\"key", "key'", "b'key'"] {
+            check_secret(propose, given.as_bytes(), b"key");
+        }
+        check_secret(propose, b"key", b"\"key\"");
+        check_secret(propose, b"key", b"'key'");
+    }
+}

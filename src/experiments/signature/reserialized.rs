@@ -1,0 +1,175 @@
+//! The JSON was written anew after signing, or signed in another spelling than it was sent in.
+//!
+//! A signature covers characters, not meaning: other white space, another order of members, or padding breaks it.
+
+use base64::{Engine, engine::general_purpose};
+
+use super::{
+    json_spelling::{ESCAPES, LAYOUTS, lay_out, orders},
+    tried,
+};
+use crate::{
+    case::{Case, Edit},
+    experiments::Proposal,
+    finding::Facts,
+    jose::{Segment, base64url, json::Document},
+    verify::{self, Family, Hash},
+};
+
+/// How many spellings are verified with a secret, which is quick.
+const MOST_QUICK: usize = 1_500;
+/// How many spellings are verified with a public key, which is slow.
+const MOST_SLOW: usize = 100;
+/// Up to how many members all orders are tried.
+const MOST_MEMBERS: usize = 4;
+
+/// A signing input and what is different about it.
+type Spelling = (&'static str, Vec<u8>);
+
+/// Verifies over other spellings of header and payload.
+pub fn propose(case: &Case) -> Vec<Proposal> {
+    let Some(algorithm) = case.algorithm.filter(|_| !case.signature.is_empty()) else {
+        return Vec::new();
+    };
+    let spellings = spellings(case).into_iter().filter(|(_, input)| **input != *case.signing_input);
+    let worth_trying: Vec<Spelling> = match algorithm.family {
+        Family::Hmac => spellings.take(MOST_QUICK).collect(),
+        Family::RsaPkcs1 => {
+            let signed = signed_digests(case);
+            let fits = |input: &[u8]| signed.iter().any(|(hash, digest)| hash.digest(input) == *digest);
+            spellings.filter(|(_, input)| !signed.is_empty() && fits(input)).take(1).collect()
+        }
+        _ => spellings.take(MOST_SLOW).collect(),
+    };
+    worth_trying
+        .into_iter()
+        .map(|(format, input)| {
+            Proposal::new(Edit::SigningInput(input.into()), Facts::new().public("format", format))
+        })
+        .collect()
+}
+
+/// The digests that the keys open the signature to: a spelling with another digest need not be tried.
+fn signed_digests(case: &Case) -> Vec<(Hash, Vec<u8>)> {
+    let opened =
+        tried(case).filter_map(|(_, key)| verify::open_block(&verify::recover_rsa(key, &case.signature)?));
+    let hash =
+        |name: &str| [Hash::Sha256, Hash::Sha384, Hash::Sha512].into_iter().find(|hash| hash.name() == name);
+    opened.filter_map(|block| Some((hash(block.hash)?, block.digest))).collect()
+}
+
+fn spellings(case: &Case) -> Vec<Spelling> {
+    let Some(signed) = case.jws.signatures.get(case.signature_index) else { return Vec::new() };
+    let (header, payload) = (&signed.header.protected, &case.jws.payload);
+    let mut spellings = encodings(header, payload);
+    let headers = texts(header, signed.header.document.as_ref());
+    let payloads = texts(payload, case.jws.claims.as_ref());
+    let input = |header: &str, payload: &str| format!("{header}.{payload}").into_bytes();
+    let encoded = |text: &str| base64url::encode(text.as_bytes());
+    let encoded_headers: Vec<_> = headers.iter().map(|(format, text)| (*format, encoded(text))).collect();
+    let encoded_payloads: Vec<_> = payloads.iter().map(|(format, text)| (*format, encoded(text))).collect();
+    spellings.extend(encoded_headers.iter().map(|(format, header)| (*format, input(header, &payload.text))));
+    spellings
+        .extend(encoded_payloads.iter().map(|(format, payload)| (*format, input(&header.text, payload))));
+    for (format, header) in &encoded_headers {
+        spellings.extend(encoded_payloads.iter().map(|(_, payload)| (*format, input(header, payload))));
+    }
+    spellings
+}
+
+/// The same octets in other encodings.
+fn encodings(header: &Segment, payload: &Segment) -> Vec<Spelling> {
+    let with = |engine: general_purpose::GeneralPurpose| {
+        format!("{}.{}", engine.encode(&header.bytes), engine.encode(&payload.bytes)).into_bytes()
+    };
+    let raw_payload = [header.text.as_bytes(), b".", &payload.bytes].concat();
+    let raw = [header.bytes.as_slice(), b".", &payload.bytes].concat();
+    vec![
+        ("canonical", with(general_purpose::URL_SAFE_NO_PAD)),
+        ("padded", with(general_purpose::URL_SAFE)),
+        ("standard-alphabet", with(general_purpose::STANDARD)),
+        ("standard-alphabet", with(general_purpose::STANDARD_NO_PAD)),
+        ("payload-not-encoded", raw_payload),
+        ("not-encoded", raw),
+        ("payload-only", payload.text.clone().into_bytes()),
+    ]
+}
+
+/// The spellings of one segment's JSON.
+fn texts(segment: &Segment, document: Option<&Document>) -> Vec<(&'static str, String)> {
+    let (Some(document), Ok(own)) = (document, std::str::from_utf8(&segment.bytes)) else {
+        return Vec::new();
+    };
+    let orders = orders(document, MOST_MEMBERS);
+    let mut texts: Vec<(&'static str, String)> = Vec::new();
+    texts.extend(LAYOUTS.iter().map(|layout| ("white-space", lay_out(own, *layout))));
+    texts.extend(orders.iter().map(|order| ("member-order", lay_out(order, LAYOUTS[0]))));
+    texts.extend(ESCAPES.iter().map(|escape| ("escapes", escape(own))));
+    texts.extend(["\n", "\r\n", " "].map(|end| ("white-space", format!("{own}{end}"))));
+    texts.push(("white-space", own.trim().to_owned()));
+    for layout in LAYOUTS.iter().skip(1) {
+        texts.extend(orders.iter().map(|order| ("member-order", lay_out(order, *layout))));
+    }
+    for escape in ESCAPES {
+        texts.extend(LAYOUTS.iter().take(2).map(|layout| ("escapes", escape(&lay_out(own, *layout)))));
+    }
+    let mut seen = std::collections::HashSet::from([own.to_owned()]);
+    texts.retain(|(_, text)| seen.insert(text.clone()));
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::{case_signed_over, verifies_after};
+
+    const HEADER: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
+    const PAYLOAD: &str = r#"{"sub":"ada","iss":"https://issuer.example","n":1}"#;
+
+    #[track_caller]
+    fn check(header: &str, payload: &str) {
+        let input =
+            format!("{}.{}", base64url::encode(header.as_bytes()), base64url::encode(payload.as_bytes()));
+        let case = case_signed_over(HEADER, PAYLOAD, input.as_bytes());
+        assert!(verifies_after(&case, propose), "{header} {payload}");
+    }
+
+    #[test]
+    fn spellings_of_other_libraries_are_tried() {
+        check(r#"{"typ":"JWT","alg":"HS256"}"#, PAYLOAD);
+        check(HEADER, r#"{"n":1,"iss":"https://issuer.example","sub":"ada"}"#);
+        check(HEADER, r#"{"sub": "ada", "iss": "https://issuer.example", "n": 1}"#);
+        check(HEADER, r#"{"sub":"ada","iss":"https:\/\/issuer.example","n":1}"#);
+        check(
+            r#"{"typ": "JWT", "alg": "HS256"}"#,
+            r#"{"iss": "https://issuer.example", "n": 1, "sub": "ada"}"#,
+        );
+    }
+
+    #[test]
+    fn other_encodings_of_the_same_octets_are_tried() {
+        let header = base64url::encode(HEADER.as_bytes());
+        for input in [
+            format!(
+                "{}.{}",
+                general_purpose::STANDARD.encode(HEADER),
+                general_purpose::STANDARD.encode(PAYLOAD)
+            ),
+            format!(
+                "{}.{}",
+                general_purpose::URL_SAFE.encode(HEADER),
+                general_purpose::URL_SAFE.encode(PAYLOAD)
+            ),
+            format!("{header}.{PAYLOAD}"),
+            format!("{HEADER}.{PAYLOAD}"),
+        ] {
+            assert!(verifies_after(&case_signed_over(HEADER, PAYLOAD, input.as_bytes()), propose), "{input}");
+        }
+    }
+
+    #[test]
+    fn another_payload_is_no_spelling() {
+        let case = case_signed_over(HEADER, PAYLOAD, b"something else");
+        assert!(!verifies_after(&case, propose));
+    }
+}
