@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     experiments::{Proposal, secret},
     finding::Facts,
-    keys::KeyKind,
+    keys::{Key, KeyKind},
 };
 
 /// The greatest number of public keys that are spelled out.
@@ -17,7 +17,7 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     }
     let public = case.keys.keys.iter().filter(|key| key.kind() != KeyKind::Secret).take(MAX_KEYS);
     public
-        .flat_map(|key| key.public_texts())
+        .flat_map(Key::public_texts)
         .map(|text| secret::own(&text, Facts::new().public("format", form(&text))))
         .collect()
 }

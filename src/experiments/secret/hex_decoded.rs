@@ -1,7 +1,7 @@
 //! The secret is hexadecimal digits, and the issuer decodes them before use.
 
 use super::given_texts;
-use crate::{case::Case, experiments::Proposal, finding::Facts};
+use crate::{case::Case, experiments::Proposal, finding::Facts, keys::SecretReading};
 
 /// Decodes the digits, whatever stands between and before them.
 pub fn propose(case: &Case) -> Vec<Proposal> {
@@ -12,13 +12,9 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
 /// The octets that hexadecimal digits spell; colons, blanks and a `0x` are no digits and do no harm.
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .filter(|character| !matches!(character, ':' | ' ' | '-' | '\n' | '\r'))
-        .map(|character| character.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
-        .collect();
-    let digits = digits.filter(|digits| digits.len() >= 2 && digits.len() % 2 == 0)?;
-    Some(digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
+    let digits: String =
+        text.chars().filter(|character| !matches!(character, ':' | ' ' | '-' | '\n' | '\r')).collect();
+    SecretReading::Hex.octets(&digits)
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! The issuer uses the hexadecimal digits of the secret's octets as text.
 
 use super::given;
-use crate::{case::Case, experiments::Proposal, finding::Facts};
+use crate::{
+    case::Case,
+    experiments::{Proposal, hex},
+    finding::Facts,
+};
 
 /// Spells the octets in hexadecimal digits, small and capital.
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for given in given(case) {
-        let small: String = given.bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let small = hex::encode(given.bytes);
         for text in [small.to_uppercase(), small].into_iter().rev() {
             let facts = Facts::new().public("encoding", "hex");
             proposals.extend(given.becomes(text.into_bytes(), facts));

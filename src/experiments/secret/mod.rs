@@ -16,7 +16,7 @@ pub mod url_encoded;
 pub mod well_known;
 pub mod whitespace;
 
-use super::Proposal;
+use super::{Proposal, hex};
 use crate::{
     case::{Case, Edit},
     finding::{Facts, Span},
@@ -88,10 +88,7 @@ fn readings(facts: Facts, from: &[u8], to: &[u8]) -> Facts {
 
 /// Octets as text if they are printable, else in hexadecimal digits.
 fn shown(bytes: &[u8]) -> String {
-    printable(bytes).map_or_else(
-        || bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" "),
-        str::to_owned,
-    )
+    printable(bytes).map_or_else(|| hex::encode(bytes), str::to_owned)
 }
 
 fn printable(bytes: &[u8]) -> Option<&str> {

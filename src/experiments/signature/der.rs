@@ -12,10 +12,10 @@ use crate::{
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut curves: Vec<Curve> = Vec::new();
     for key in &case.keys.keys {
-        if let Material::Ec { curve, .. } = key.material() {
-            if !curves.contains(curve) {
-                curves.push(*curve);
-            }
+        if let Material::Ec { curve, .. } = key.material()
+            && !curves.contains(curve)
+        {
+            curves.push(*curve);
         }
     }
     curves

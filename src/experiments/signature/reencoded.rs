@@ -4,9 +4,10 @@ use base64::{Engine, engine::general_purpose};
 
 use crate::{
     case::{Case, Edit},
-    experiments::Proposal,
+    experiments::{Proposal, hex},
     finding::Facts,
     jose::base64url,
+    keys::SecretReading,
     verify::Family,
 };
 
@@ -25,7 +26,9 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         }
     };
     if let Ok(text) = std::str::from_utf8(signature) {
-        from_hex(text).into_iter().for_each(|bytes| add("hex", bytes));
+        if let Some(bytes) = SecretReading::Hex.octets(text).filter(|bytes| bytes.len() >= 16) {
+            add("hex", bytes);
+        }
         let decoded = base64url::decode(text.trim());
         if signature.len() >= 16 && decoded.faults.iter().all(|fault| fault.count < 4) {
             add("base64", decoded.bytes);
@@ -33,27 +36,18 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     }
     match (algorithm.family, algorithm.signature_bytes) {
         (Family::Hmac, _) => {
-            add("text-of-hex", hex(signature).into_bytes());
+            add("text-of-hex", hex::encode(signature).into_bytes());
             add("text-of-base64", general_purpose::STANDARD.encode(signature).into_bytes());
         }
         (Family::RsaPkcs1 | Family::RsaPss, _) => add("reversed", signature.iter().rev().copied().collect()),
         (Family::Ecdsa, Some(length)) => {
-            repadded(signature, length).into_iter().for_each(|raw| add("padded", raw))
+            for raw in repadded(signature, length) {
+                add("padded", raw);
+            }
         }
         _ => {}
     }
     proposals
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> =
-        text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
-    let digits = digits.filter(|digits| digits.len() >= 32 && digits.len() % 2 == 0)?;
-    Some(digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
 }
 
 /// R and S with the zeros at their start that were left out, or without those that were added; every split is tried.
@@ -88,7 +82,7 @@ mod tests {
     fn digits_and_base64_of_the_signature_are_decoded() {
         let case = case_of("HS256", b"one", "one");
         for text in [
-            hex(&case.signature),
+            hex::encode(&case.signature),
             base64url::encode(&case.signature),
             general_purpose::STANDARD.encode(&case.signature),
         ] {
