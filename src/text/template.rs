@@ -62,7 +62,7 @@ fn fill(text: &str, facts: &Facts, language: Language) -> Option<String> {
             continue;
         };
         let (name, words) = placeholder.split_once(':').unwrap_or((placeholder, ""));
-        let value = &facts.get(name)?.value;
+        let value = &facts.get(name).filter(|fact| !is_empty(&fact.value))?.value;
         let quoted = out.ends_with('“');
         append(&mut out, &write(name, value, language, quoted));
         if let Some((one, many)) = words.split_once('/') {
@@ -74,16 +74,36 @@ fn fill(text: &str, facts: &Facts, language: Language) -> Option<String> {
     Some(out)
 }
 
-/// Adds a piece, with the blank that Chinese typography puts between its own characters and Latin ones.
+/// Whether a value would leave a hole as an absent one does.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::List(list) => list.is_empty(),
+        Value::Number(_) | Value::Seconds(_) | Value::Instant(_) => false,
+    }
+}
+
+/// Adds a piece, with the blank that Chinese typography puts between its own characters and Latin ones, and only
+/// there.
 fn append(out: &mut String, piece: &str) {
     let chinese = |character: char| matches!(character, '\u{4e00}'..='\u{9fff}');
-    if let (Some(last), Some(first)) = (out.chars().next_back(), piece.chars().next())
-        && ((chinese(last) && first.is_ascii_alphanumeric())
-            || (last.is_ascii_alphanumeric() && chinese(first)))
-    {
+    let (before, after) = (out.trim_end_matches(' '), piece.trim_start_matches(' '));
+    let (last, first) = (before.chars().next_back(), after.chars().next());
+    let (Some(last), Some(first)) = (last, first) else {
+        out.push_str(piece);
+        return;
+    };
+    let mixed = |one: char, other: char| chinese(one) && other.is_ascii_alphanumeric();
+    if chinese(last) && chinese(first) {
+        out.truncate(before.len());
+        out.push_str(after);
+    } else if mixed(last, first) || mixed(first, last) {
+        out.truncate(before.len());
         out.push(' ');
+        out.push_str(after);
+    } else {
+        out.push_str(piece);
     }
-    out.push_str(piece);
 }
 
 /// Writes a fact's value in a language.
@@ -182,6 +202,7 @@ mod tests {
         check("[kid {kid}|alg {alg}|nothing]", &facts, "alg HS256");
         check("[kid {kid}|nothing]", &facts, "nothing");
         check("[{alg} and {kid}]", &facts, "");
+        check("[kid “{kid}”|nothing]", &facts.public("kid", ""), "nothing");
     }
 
     #[test]
@@ -206,6 +227,8 @@ mod tests {
         let facts = Facts::new().public("alg", "HS256").public("key_index", 0_usize);
         let template = "令牌的[{alg}]不在列表中[（密钥{key_index}）]";
         assert_eq!(render(template, &facts, Language::Zh), "令牌的 HS256 不在列表中（密钥 1）");
+        let facts = Facts::new().public("format", "error");
+        assert_eq!(render("这是[ {format}|别的]。", &facts, Language::Zh), "这是错误响应。");
     }
 
     #[test]

@@ -8,8 +8,8 @@ pub const WORDS: &[Words] = &[
         Cause::KidInjection,
         ["kid looks like an injection", "kid 疑似注入"],
         [
-            "kid[ “{found}”] holds a path, a quote or a query[ ({reason})]: a verifier that uses it in a file name or a database query can be made to take a key of the attacker's choice.",
-            "kid [“{found}”]含有路径、引号或查询语句[（{reason}）]：如果验证方把它用在文件名或数据库查询里，攻击者就能指定密钥。",
+            "kid[ “{found}”] holds [{reason}|a path, a quote or a query]: a verifier that uses it in a file name or a database query can be made to take a key of the attacker's choice.",
+            "kid [“{found}”]含有[{reason}|路径、引号或查询语句]：如果验证方把它用在文件名或数据库查询里，攻击者就能指定密钥。",
         ],
         [
             "Look kid up in a fixed set of keys only; look for more requests from the same sender.",

@@ -176,8 +176,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwksNotJson,
         ["A page in place of a key set", "得到的是网页，不是密钥集"],
         [
-            "The text meant as a key set is[ {format}| no JSON]: a login page, an error page or a proxy's answer.",
-            "本应是密钥集的文本[是 {format}|不是 JSON]：可能是登录页、错误页或代理的响应。",
+            "The text meant as a key set is no JSON[: {reason}|: it is {format}|: a login page, an error page or a proxy's answer].",
+            "本应是密钥集的文本不是 JSON[：{reason}|：它是{format}|：可能是登录页、错误页或代理的响应]。",
         ],
         [
             "Fetch the address with curl from the verifier's own network, and look at the status and the content type.",

@@ -8,7 +8,7 @@ pub const WORDS: &[Words] = &[
         Cause::NoKey,
         ["No key: the signature was not checked", "没有密钥：未检查签名"],
         [
-            "Without a key[ for {alg}] nobody can say whether the signature is right: its content was decoded, not verified.",
+            "Without a key[ for {alg}] nobody can say whether the signature is right; the token's content was decoded, not verified.",
             "没有[ {alg} 的]密钥，就无法判断签名是否正确；内容只是解码，并未验证。",
         ],
         [
@@ -104,8 +104,8 @@ pub const WORDS: &[Words] = &[
         Cause::PemLabelWrong,
         ["The PEM's label does not fit its body", "PEM 标签与内容不符"],
         [
-            "The label says[ “{label}”| one format], and the body is[ {format}| another one], or its dashes are damaged.",
-            "标签写的是[“{label}”|一种格式]，内容却是[ {format}|另一种]，或者破折线损坏。",
+            "The label says[ “{label}”| one format], and the body is[ “{format}”| another one], or its dashes are damaged.",
+            "标签写的是[“{label}”|一种格式]，内容却是[“{format}”|另一种]，或者破折线损坏。",
         ],
         [
             "Export the key anew with its tool, and copy it with the BEGIN and END lines.",

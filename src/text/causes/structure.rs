@@ -104,8 +104,8 @@ pub const WORDS: &[Words] = &[
         Cause::IllegalCharacter,
         ["A character that base64url does not have", "出现了 base64url 之外的字符"],
         [
-            "The [{segment}|token] contains [“{character}”|a character that belongs to no base64 alphabet][ at position {position}].",
-            "[{segment}|令牌]中有[“{character}”|不属于任何 base64 字母表的字符][（位置 {position}）]。",
+            "The [{segment}|token] contains [“{character}”|a character][ at position {position}] that belongs to no base64 alphabet.",
+            "[{segment}|令牌]中有不属于任何 base64 字母表的字符[“{character}”][（位置 {position}）]。",
         ],
         [
             "Copy the token again from the request; something on the way changed it.",

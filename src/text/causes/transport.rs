@@ -20,8 +20,8 @@ pub const WORDS: &[Words] = &[
         Cause::OpaqueToken,
         ["An opaque token, not a JWT", "这是不透明令牌，不是 JWT"],
         [
-            "A JWT was expected; this text[ (it looks like {format})] has no header, payload and signature, so nothing in it can be decoded.",
-            "期望的是 JWT；这段文本[（看起来是 {format}）]没有头部、载荷和签名，无法解码出任何内容。",
+            "A JWT was expected; this text[, by its form a {format},] has no header, payload and signature, so nothing in it can be decoded.",
+            "期望的是 JWT；这段文本[（从格式看是 {format}）]没有头部、载荷和签名，无法解码出任何内容。",
         ],
         [
             "Ask its issuer about it (token introspection, RFC 7662), or request a JWT: many issuers send one only when an audience is named.",
