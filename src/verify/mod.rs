@@ -9,6 +9,7 @@ mod eddsa;
 mod hmac;
 mod memo;
 mod ml_dsa;
+pub mod opinion;
 mod rsa;
 
 pub use self::{
