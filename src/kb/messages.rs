@@ -63,6 +63,8 @@ struct LibraryFacts {
 struct Words {
     library: usize,
     spelling: Spelling,
+    /// The pattern as it is written, when nothing in it varies.
+    written: Option<String>,
     meaning: Meaning,
 }
 
@@ -72,6 +74,8 @@ struct Meaning {
     entry: Option<String>,
     wrapper: bool,
     mark: bool,
+    /// A class or a code without a number: a sentence beside it tells more.
+    name: bool,
     misleading: Option<Text>,
 }
 
@@ -121,11 +125,13 @@ impl Recogniser {
         let marked: BTreeSet<usize> =
             hits.iter().filter(|hit| hit.words.meaning.mark).map(|hit| hit.words.library).collect();
         for hit in &mut hits {
-            hit.score = self.score(hit, &marked);
+            let range = normalised.source(hit.start)..normalised.source(hit.end);
+            let as_written = hit.words.written.as_deref() == text.get(range);
+            hit.score = self.score(hit, &marked) + usize::from(as_written);
         }
         let mut found: Vec<(usize, Recognised)> = lines(&normalised.bytes, hits)
             .into_iter()
-            .filter_map(|line| self.summary(line, &normalised))
+            .filter_map(|line| self.summary(line, &normalised, &marked))
             .collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
@@ -144,7 +150,8 @@ impl Recogniser {
         let mut hits = Vec::new();
         for found in automaton.find_overlapping_iter(text) {
             for words in self.anchors.get(found.pattern().as_usize()).into_iter().flatten() {
-                if let Some((start, end)) = words.spelling.matches_at(text, found.start()) {
+                let place = words.spelling.matches_at(text, found.start(), words.meaning.mark);
+                if let Some((start, end)) = place {
                     hits.push(Hit { start, end, words, score: 0 });
                 }
             }
@@ -154,15 +161,35 @@ impl Recogniser {
 
     fn score(&self, hit: &Hit<'_>, marked: &BTreeSet<usize>) -> usize {
         let weight = hit.words.spelling.weight() * 2;
-        let generic = self.libraries.get(hit.words.library).is_some_and(|library| library.generic);
-        let weight = if generic { weight / 2 } else { weight };
+        let weight = if self.is_generic(hit) { weight / 2 } else { weight };
         weight + if marked.contains(&hit.words.library) { MARKED } else { 0 }
     }
 
+    fn is_generic(&self, hit: &Hit<'_>) -> bool {
+        self.libraries.get(hit.words.library).is_some_and(|library| library.generic)
+    }
+
     /// What one line says, and how specific it is.
-    fn summary(&self, mut line: Vec<Hit<'_>>, normalised: &Normalised) -> Option<(usize, Recognised)> {
+    fn summary(
+        &self,
+        mut line: Vec<Hit<'_>>,
+        normalised: &Normalised,
+        marked: &BTreeSet<usize>,
+    ) -> Option<(usize, Recognised)> {
+        let nested: Vec<(usize, usize)> = line
+            .iter()
+            .filter(|hit| !hit.words.meaning.mark && !hit.words.meaning.wrapper)
+            .map(|hit| (hit.start, hit.end))
+            .collect();
+        let inside = |hit: &Hit<'_>| {
+            nested.iter().any(|&(start, end)| {
+                start <= hit.start && hit.end <= end && end - start > 2 * (hit.end - hit.start)
+            })
+        };
         line.sort_by_key(|hit| {
-            (hit.words.meaning.mark, hit.words.meaning.wrapper, std::cmp::Reverse(hit.score), hit.start)
+            let meaning = &hit.words.meaning;
+            let tier = if self.is_generic(hit) { 2 } else { u8::from(meaning.name) };
+            (meaning.mark, meaning.wrapper, inside(hit), tier, std::cmp::Reverse(hit.score), hit.start)
         });
         let best = *line.first().filter(|hit| !hit.words.meaning.mark)?;
         let name = |hit: &Hit<'_>| self.libraries.get(hit.words.library).map(|library| library.name.clone());
@@ -195,11 +222,18 @@ impl Recogniser {
                     && (hit.end <= best.start || best.end <= hit.start)
             })
             .and_then(name);
+        let own = marked.contains(&best.words.library);
+        let shown = line.iter().find(|hit| marked.contains(&hit.words.library) && !is_wrapper(hit));
+        // Shared words are the message of the library that shows itself beside them.
+        let (library, via) = match shown.filter(|_| !own).and_then(name) {
+            Some(library) => (library, name(&best)),
+            None => (name(&best)?, via),
+        };
         let span = Span::new(normalised.source(best.start), normalised.source(best.end));
         let meaning = &best.words.meaning;
         let message = Recognised {
             span,
-            library: name(&best)?,
+            library,
             via,
             entry: meaning.entry.clone(),
             causes,
@@ -218,7 +252,8 @@ fn all_words(knowledge: &Knowledge) -> Vec<Words> {
     for (index, library) in knowledge.libraries().iter().enumerate() {
         let mut add = |text: &str, meaning: Meaning| {
             for spelling in pattern::read(text).unwrap_or_default() {
-                all.push(Words { library: index, spelling, meaning: meaning.clone() });
+                let written = (!text.contains('{')).then(|| text.to_owned());
+                all.push(Words { library: index, spelling, written, meaning: meaning.clone() });
             }
         };
         for mark in &library.marks {
@@ -234,12 +269,21 @@ fn all_words(knowledge: &Knowledge) -> Vec<Words> {
                 entry,
                 wrapper: message.wrapper,
                 mark: false,
+                name: is_name(&message.text),
                 misleading: message.misleading.clone(),
             };
             add(&message.text, meaning);
         }
     }
     all
+}
+
+fn is_wrapper(hit: &Hit<'_>) -> bool {
+    hit.words.meaning.wrapper
+}
+
+fn is_name(pattern: &str) -> bool {
+    !pattern.contains(|letter: char| letter.is_whitespace() || letter.is_ascii_digit())
 }
 
 /// The hits line by line.

@@ -96,7 +96,7 @@ impl Knowledge {
                 Some((position, entry))
             })
             .collect();
-        found.sort_by_key(|&(position, entry)| (breadth(entry), position, entry.causes.len()));
+        found.sort_by_key(|&(position, entry)| (position != 0, breadth(entry), position, entry.causes.len()));
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 }
@@ -109,5 +109,7 @@ fn breadth(entry: &Entry) -> u8 {
     }
 }
 
+#[cfg(test)]
+mod messages_tests;
 #[cfg(test)]
 mod tests;

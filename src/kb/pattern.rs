@@ -20,8 +20,9 @@ impl Spelling {
         self.literals.iter().map(Vec::len).sum()
     }
 
-    /// The range of the match in `text` whose anchor stands at `at`, on one line and at the borders of words.
-    pub fn matches_at(&self, text: &[u8], at: usize) -> Option<(usize, usize)> {
+    /// The range of the match in `text` whose anchor stands at `at`, on one line and at the borders of words;
+    /// a `prefix` may end within a word.
+    pub fn matches_at(&self, text: &[u8], at: usize, prefix: bool) -> Option<(usize, usize)> {
         let mut start = at;
         for literal in self.literals.get(..self.anchor)?.iter().rev() {
             let from = start.saturating_sub(WILDCARD_BYTES + literal.len());
@@ -32,7 +33,7 @@ impl Spelling {
             let to = (end + WILDCARD_BYTES + literal.len()).min(text.len());
             end += first(line_head(text.get(end..to)?), literal)? + literal.len();
         }
-        (border(text, start) && border(text, end)).then_some((start, end))
+        (border(text, start) && (prefix || border(text, end))).then_some((start, end))
     }
 }
 
@@ -78,8 +79,8 @@ pub fn read(pattern: &str) -> Result<Vec<Spelling>, String> {
             );
         }
         let longest = literals.iter().map(Vec::len).max().unwrap_or_default();
-        if longest < 6 {
-            return Err(format!("the longest words of `{text}` have fewer than 6 characters"));
+        if longest < 5 {
+            return Err(format!("the longest words of `{text}` have fewer than 5 characters"));
         }
         let anchor = literals.iter().position(|literal| literal.len() == longest).unwrap_or_default();
         spellings.push(Spelling { literals, anchor });
@@ -96,8 +97,8 @@ fn alternatives(pattern: &str) -> Result<Vec<String>, String> {
             .iter()
             .flat_map(|text| choices.split('|').map(move |choice| format!("{text}{before}{choice}")))
             .collect();
-        if texts.len() > 64 {
-            return Err("a pattern stands for at most 64 spellings".to_owned());
+        if texts.len() > 256 {
+            return Err("a pattern stands for at most 256 spellings".to_owned());
         }
         rest = after;
     }

@@ -1,0 +1,157 @@
+//! Recognition measured on what libraries really printed, and on what they did not.
+
+use super::*;
+
+#[derive(serde::Deserialize)]
+struct Row {
+    library: String,
+    message: String,
+    any_cause: Vec<Cause>,
+}
+
+fn recogniser() -> Recogniser {
+    Recogniser::new(&Knowledge::from_json(EMBEDDED).unwrap())
+}
+
+/// The causes of a text in the order in which a reader sees them.
+fn causes(recogniser: &Recogniser, text: &str) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    for message in recogniser.recognise(text) {
+        causes.extend(message.causes);
+    }
+    causes
+}
+
+#[test]
+fn most_messages_lead_to_their_cause() {
+    let recogniser = recogniser();
+    let rows: Vec<Row> = include_str!("../../tests/data/messages.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let (mut first, mut third) = (0, 0);
+    for row in &rows {
+        let found = causes(&recogniser, &row.message);
+        let expected = |cause: &Cause| row.any_cause.contains(cause);
+        first += usize::from(found.first().is_some_and(expected));
+        third += usize::from(found.iter().take(3).any(expected));
+    }
+    println!("recognised: {first} of {} as the first cause, {third} among the first three", rows.len());
+    assert!(first * 100 >= rows.len() * 90, "{first} of {} as the first", rows.len());
+    assert!(third * 100 >= rows.len() * 97, "{third} of {} among the first three", rows.len());
+}
+
+/// A small sequence of numbers that is the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self, below: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % below
+    }
+
+    fn fill(&mut self, template: &str) -> String {
+        const WORDS: [&str; 8] =
+            ["alice", "orders", "billing", "report", "worker", "gateway", "sync", "proxy"];
+        let mut line = String::new();
+        let mut parts = template.split('{');
+        line.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let value = match name {
+                "n" => (10 + self.next(89_990)).to_string(),
+                "day" => (10 + self.next(18)).to_string(),
+                "time" => format!("{:02}:{:02}:{:02}", self.next(24), self.next(60), self.next(60)),
+                "ip" => format!("10.{}.{}.{}", self.next(256), self.next(256), self.next(256)),
+                "hex" => format!("{:016x}", self.next(u64::MAX)),
+                "word" => WORDS.get(usize::try_from(self.next(8)).unwrap()).unwrap().to_string(),
+                other if part.contains('}') => format!("{{{other}}}"),
+                other => format!("{{{other}"),
+            };
+            line.push_str(&value);
+            line.push_str(rest);
+        }
+        line
+    }
+}
+
+#[test]
+fn ordinary_log_lines_are_left_alone() {
+    let recogniser = recogniser();
+    let templates: Vec<&str> = include_str!("../../tests/data/ordinary-log-templates.txt").lines().collect();
+    let mut numbers = Numbers(7);
+    let mut total = 0;
+    let mut wrong: Vec<String> = Vec::new();
+    for _ in 0..20 {
+        for template in &templates {
+            let line = numbers.fill(template);
+            total += 1;
+            wrong.extend(recogniser.recognise(&line).first().map(|found| format!("{line}: {found:?}")));
+        }
+    }
+    assert!(total >= 2_000, "{total} lines are too few");
+    assert!(wrong.len() * 500 < total, "{} of {total} lines: {:#?}", wrong.len(), wrong.first());
+}
+
+#[track_caller]
+fn check(text: &str, library: &str, cause: Cause) -> Recognised {
+    let found = recogniser().recognise(text);
+    let first = found.first().unwrap_or_else(|| panic!("nothing was recognised in {text}"));
+    assert_eq!((first.library.as_str(), first.causes.first()), (library, Some(&cause)), "{text}\n{found:#?}");
+    first.clone()
+}
+
+#[test]
+fn a_message_is_known_whatever_stands_around_it() {
+    let expired = |text| check(text, "jose", Cause::Expired);
+    expired(r#"JWTExpired: "exp" claim timestamp check failed"#);
+    expired(
+        r#"{"level":"error","msg":"JWTExpired: \"exp\" claim timestamp check failed","code":"ERR_JWT_EXPIRED"}"#,
+    );
+    expired("2026-11-22T03:00:00Z ERROR api ERR_JWT_EXPIRED");
+    expired("<pre>JWTExpired: &quot;exp&quot; claim timestamp check failed</pre>");
+    let idx = "Microsoft.IdentityModel";
+    check(
+        "info: Bearer was not authenticated. Failure message: IDX10214: Audience validation failed. Audiences: 'a'.",
+        idx,
+        Cause::AudMismatch,
+    );
+    check(
+        r#"WWW-Authenticate: Bearer error="invalid_token", error_description="The signature key was not found""#,
+        idx,
+        Cause::JwksKidNotFound,
+    );
+    check("PGRST301: JWSError JWSInvalidSignature", "PostgREST / Supabase", Cause::SignatureMismatch);
+}
+
+#[test]
+fn a_wrapper_gives_the_cause_of_its_tail() {
+    check(
+        "token is unverifiable: error while executing keyfunc: unexpected signing method: HS256",
+        "golang-jwt",
+        Cause::AlgNotAllowed,
+    );
+    check("jwt.exceptions.DecodeError: Invalid payload string: Extra data", "PyJWT", Cause::PayloadNotJson);
+    let express = check("UnauthorizedError: jwt expired", "express-jwt", Cause::Expired);
+    assert_eq!(express.misleading, None);
+}
+
+#[test]
+fn the_first_log_of_all_is_jose4j_behind_dropwizard() {
+    let log = "WARN [2022-03-25 12:49:46,667] com.github.toastshaman.dropwizard.auth.jwt.JwtAuthFilter: Error decoding credentials: JWT rejected due to invalid signature. Additional details: [[9] Invalid JWS Signature: JsonWebSignature{\"alg\":\"HS256\"}->eyJhbGciOiJIUzI1NiJ9.e30.AAAA]\n! org.jose4j.jwt.consumer.InvalidJwtSignatureException: JWT rejected due to invalid signature.";
+    let found = check(log, "jose4j", Cause::SignatureMismatch);
+    assert_eq!(found.via.as_deref(), Some("dropwizard-auth-jwt"));
+    assert!(found.causes.contains(&Cause::KeyChangedAtIssuer), "{found:?}");
+    assert_eq!(found.entry.as_deref(), Some("operations/key-made-at-each-start"));
+    assert_eq!(log.get(found.span.range()), Some("JWT rejected due to invalid signature"));
+}
+
+#[test]
+fn a_message_that_says_something_else_says_so() {
+    let found = check(
+        "{\"detail\":\"Token is invalid or expired\",\"code\":\"token_not_valid\"}",
+        "djangorestframework-simplejwt",
+        Cause::Expired,
+    );
+    assert!(found.misleading.is_some());
+}
