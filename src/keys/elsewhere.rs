@@ -38,10 +38,10 @@ pub(super) fn read(text: &str) -> Option<Found> {
         return nothing(Cause::JwksNotJson, Facts::new().public("format", "error"));
     }
     if is_url(content) {
-        return nothing(Cause::KeyIsUrl, Facts::new().public("url", content));
+        return nothing(Cause::KeyIsUrl, Facts::new().secret("url", content));
     }
     if is_path(content) {
-        return nothing(Cause::KeyIsPath, Facts::new().public("path", content));
+        return nothing(Cause::KeyIsPath, Facts::new().secret("path", content));
     }
     foreign(content, span)
 }

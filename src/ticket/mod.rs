@@ -154,7 +154,8 @@ impl Ticket<'_> {
     }
 
     fn findings(&self, token: &TokenReport, out: &mut Markdown) {
-        let findings: Vec<&Finding> = token.findings.iter().chain(&self.report.key_findings).collect();
+        let of_keys = self.report.key_findings.iter().filter(|finding| !token.findings.contains(finding));
+        let findings: Vec<&Finding> = token.findings.iter().chain(of_keys).collect();
         if findings.is_empty() {
             return;
         }

@@ -93,7 +93,7 @@ fn fits(case: &Case, algorithm: &Algorithm, secret: &str) -> bool {
 }
 
 fn proposal(secret: &str) -> Proposal {
-    own(secret.as_bytes(), Facts::new().public("value", secret))
+    own(secret.as_bytes(), Facts::new().secret("value", secret))
 }
 
 #[cfg(test)]

@@ -288,24 +288,24 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::AudienceExpected,
         [
-            "expect the audience[ “{found}”| that the token has][ in place of “{expected}”]",
-            "期望受众为[“{found}”|令牌中的值][，而不是“{expected}”]",
+            "[expect the audience “{found}” in place of “{expected}”|expect the audience “{found}”|stop expecting the audience “{expected}”|expect the audience that the token has]",
+            "[期望受众为“{found}”，而不是“{expected}”|期望受众为“{found}”|不再期望受众为“{expected}”|期望受众为令牌中的值]",
         ],
         ["not the audience", "不是受众问题"],
     ),
     words(
         ExperimentId::IssuerExpected,
         [
-            "expect the issuer[ “{found}”| that the token has][ in place of “{expected}”]",
-            "期望签发者为[“{found}”|令牌中的值][，而不是“{expected}”]",
+            "[expect the issuer “{found}” in place of “{expected}”|expect the issuer “{found}”|stop expecting the issuer “{expected}”|expect the issuer that the token has]",
+            "[期望签发者为“{found}”，而不是“{expected}”|期望签发者为“{found}”|不再期望签发者为“{expected}”|期望签发者为令牌中的值]",
         ],
         ["not the issuer", "不是签发者问题"],
     ),
     words(
         ExperimentId::ClaimExpected,
         [
-            "expect [“{claim}”|other claims] as the token has it[: “{found}”][ in place of “{expected}”]",
-            "按令牌中的值期望[“{claim}”|其他声明][：“{found}”][，而不是“{expected}”]",
+            "[expect “{found}” in “{claim}” in place of “{expected}”|expect “{found}” in “{claim}”|stop expecting “{expected}” in “{claim}”|expect the other claims that the token has]",
+            "[期望“{claim}”为“{found}”，而不是“{expected}”|期望“{claim}”为“{found}”|不再期望“{claim}”为“{expected}”|按令牌中的值期望其他声明]",
         ],
         ["not another claim's value", "不是其他声明的值"],
     ),
