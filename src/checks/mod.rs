@@ -6,10 +6,12 @@
 mod age;
 mod algorithm;
 mod algorithm_list;
+mod at_hash;
 mod aud;
 mod azp;
 mod certificate;
 mod claim;
+mod dpop;
 mod exp;
 mod expected;
 mod iat;
@@ -29,7 +31,6 @@ mod required;
 mod secret_length;
 mod sub;
 mod token_kind;
-mod too_long;
 mod truncated;
 mod typ;
 
@@ -55,12 +56,19 @@ pub struct SignatureScene<'a> {
     pub attempt: &'a Attempt,
 }
 
+/// A check of a case.
+pub type Check = fn(&Case) -> Vec<Finding>;
+/// A check of the signature's stage.
+pub type SignatureCheck = fn(&SignatureScene<'_>) -> Vec<Finding>;
+/// A check of a token beside other tokens of the paste.
+pub type CompanionCheck = fn(&Case, &[&str]) -> Vec<Finding>;
+
 /// The checks of the text, beyond what the token's own parser sees.
-pub const DECODE: &[fn(&Case) -> Vec<Finding>] = &[truncated::check, too_long::check];
+pub const DECODE: &[Check] = &[truncated::check];
 
 /// The checks of the signature's stage, the most telling first: the algorithm, the choice of the key, the key, and
 /// only then the signature.
-pub const SIGNATURE: &[fn(&SignatureScene<'_>) -> Vec<Finding>] = &[
+pub const SIGNATURE: &[SignatureCheck] = &[
     algorithm::check,
     algorithm_list::check,
     kid::check,
@@ -74,7 +82,7 @@ pub const SIGNATURE: &[fn(&SignatureScene<'_>) -> Vec<Finding>] = &[
 
 /// The checks of the claims' stage, the most telling first: the kind of the token, its times, whom it is for and from,
 /// and what else was expected. What a value is as such stands before what it says.
-pub const CLAIMS: &[fn(&Case) -> Vec<Finding>] = &[
+pub const CLAIMS: &[Check] = &[
     token_kind::check,
     typ::check,
     numeric_date::check,
@@ -92,6 +100,10 @@ pub const CLAIMS: &[fn(&Case) -> Vec<Finding>] = &[
     required::check,
     expected::check,
 ];
+
+/// The checks of a token beside the other tokens of the paste. None of them rejects: that tokens stand together does not
+/// say that they belong together.
+pub const COMPANIONS: &[CompanionCheck] = &[at_hash::check, dpop::check];
 
 impl<'a> SignatureScene<'a> {
     /// The key that verifies the signature; without one, all that were tried.

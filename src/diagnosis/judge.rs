@@ -12,6 +12,7 @@ use super::{
 use crate::{
     case::Case,
     cause::Cause,
+    checks,
     evaluation::{Attempt, Evaluation, evaluate, rejects},
     extract::Candidate,
     finding::{Finding, Place, Severity, Span},
@@ -35,6 +36,8 @@ pub struct Bench {
     pub now: i64,
     /// What a token with an empty payload segment was signed over.
     pub detached_payload: Option<Vec<u8>>,
+    /// The first tokens of the paste, for comparing those that belong together.
+    pub tokens: Vec<String>,
 }
 
 /// A token that was judged, with what the experiments need.
@@ -50,12 +53,26 @@ pub struct Judged {
 pub fn judge(candidate: &Candidate, bench: &Bench, memo: &mut Verifications) -> Judged {
     let place = |span: Span| candidate.map.span(span);
     let mut judged = layer(&candidate.token, bench, memo, &place, 1);
+    let companions = judged.case.as_ref().map(|(case, _)| companions(case, candidate, bench));
     let report = &mut judged.report;
+    report.findings.extend(companions.unwrap_or_default());
     report.sightings.clone_from(&candidate.occurrences);
     report.as_pasted = candidate.as_pasted;
     report.findings.extend(candidate.damage.iter().cloned());
     report.findings.sort_by_key(|finding| finding.severity);
     judged
+}
+
+/// What is noticed about a token beside the others of the paste.
+fn companions(case: &Case, candidate: &Candidate, bench: &Bench) -> Vec<Finding> {
+    let others: Vec<&str> =
+        bench.tokens.iter().map(String::as_str).filter(|token| *token != candidate.token).collect();
+    let mut findings: Vec<Finding> =
+        checks::COMPANIONS.iter().flat_map(|check| check(case, &others)).collect();
+    for finding in &mut findings {
+        finding.span = finding.span.map(|span| candidate.map.span(span));
+    }
+    findings
 }
 
 /// Judges a token text. `place` leads from its spans to the paste.

@@ -25,6 +25,9 @@ use crate::{
     verify::Verifications,
 };
 
+/// How many tokens of a paste are compared with one another; a log may hold thousands.
+const MAX_COMPARED: usize = 8;
+
 /// What a diagnosis is made of.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
@@ -124,6 +127,10 @@ impl Diagnosis {
             Task::Extract => {
                 let candidates = extract::extract(&self.input.text);
                 let tokens = candidates.len();
+                if let Some(bench) = &mut self.bench {
+                    let compared = candidates.iter().take(MAX_COMPARED);
+                    bench.tokens = compared.map(|candidate| candidate.token.clone()).collect();
+                }
                 for candidate in candidates.into_iter().rev() {
                     self.todo.push_front(Task::Judge(Box::new(candidate)));
                 }
@@ -171,6 +178,7 @@ impl Diagnosis {
             policy: Rc::new(self.input.policy.clone()),
             now: self.input.now,
             detached_payload: self.input.detached_payload.clone(),
+            tokens: Vec::new(),
         });
         Event::Keys(summaries, findings)
     }

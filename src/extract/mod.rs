@@ -24,10 +24,14 @@ pub use source_map::SourceMap;
 use serde::{Deserialize, Serialize};
 
 use crate::cause::Cause;
-use crate::finding::{Facts, Finding, Place, Span};
+use crate::finding::{Facts, Finding, Place, Severity, Span};
 
 /// The greatest length of a cookie's value that browsers keep, in bytes (RFC 6265 section 6.1).
-const COOKIE_LIMIT: usize = 4096;
+const COOKIE_LIMIT: usize = 4_096;
+/// The longest header line that common servers and proxies take, in bytes.
+const HEADER_LINE_LIMIT: usize = 8_192;
+/// What stands around a token in a header line: "Authorization: Bearer " and the line's end, in bytes.
+const AROUND_HEADER: usize = 24;
 
 /// Something in the paste that looks like a token.
 #[derive(Clone)]
@@ -118,11 +122,17 @@ fn gather(text: &str, finds: Vec<Find>) -> Vec<Candidate> {
     candidates
 }
 
-/// A note on a token that common limits would cut.
+/// A token that common limits would cut: a cookie is one way to send it, a header line is nearly every way.
 fn too_long(token: &str, span: Span) -> Option<Finding> {
-    let facts = Facts::new().public("length_bytes", token.len()).public("limit", COOKIE_LIMIT);
-    (token.len() > COOKIE_LIMIT)
-        .then(|| Finding::note(Cause::HeaderValueTooLong, Place::Text).at(span).with(facts))
+    let (severity, limit) = if token.len() + AROUND_HEADER > HEADER_LINE_LIMIT {
+        (Severity::Warning, HEADER_LINE_LIMIT)
+    } else if token.len() > COOKIE_LIMIT {
+        (Severity::Note, COOKIE_LIMIT)
+    } else {
+        return None;
+    };
+    let facts = Facts::new().public("length_bytes", token.len()).public("limit", limit);
+    Some(Finding::new(Cause::HeaderValueTooLong, severity, Place::Text).at(span).with(facts))
 }
 
 #[cfg(test)]
