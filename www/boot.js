@@ -67,7 +67,7 @@
   Promise.all([import(address("glue")), module, ready])
     .then(async ([glue, compiled]) => {
       await glue.default({ module_or_path: compiled });
-      glue.start_page({ worker: () => worker(compiled) });
+      glue.start_page({ worker: () => worker(compiled), knowledge: () => knowledge });
       root.dataset.started = "";
     })
     .catch(fail);
