@@ -9,7 +9,7 @@ macro_rules! headings {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
         /// A fixed text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Heading { $($(#[$doc])* $name,)* }
+        pub enum Heading { $($(#[$doc])* #[doc = $en] $name,)* }
 
         impl Heading {
             /// The text in this language.

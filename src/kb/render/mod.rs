@@ -1,6 +1,6 @@
 //! Each entry as files of its own beside the page: JSON, and Markdown in each language.
 
-mod heading;
+pub mod heading;
 mod markdown;
 
 use serde_json::json;

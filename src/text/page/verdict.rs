@@ -9,6 +9,8 @@ texts! {
     UNDECIDED: "Undecided", "未定";
     /// In place of a verdict while nothing was pasted.
     NO_TOKEN: "No token yet", "尚无令牌";
+    /// In place of a verdict: there is text, and nothing in it looks like a token.
+    NO_TOKEN_FOUND: "Nothing in this text looks like a token.", "这段文本中没有类似令牌的内容。";
     /// Under the verdict "accepted".
     WHY_ACCEPTED: "The signature verifies, and the claims fit the policy and the clock.", "签名验证通过，声明符合策略和时间。";
     /// Under the verdict "undecided".
@@ -79,6 +81,8 @@ texts! {
     ACCEPTED_WHEN_YOU: "Accepted when you", "这样做即被接受：";
     /// Before the changes of an attack.
     PASSES_WHEN_YOU: "It would pass if you", "这样做会让它通过：";
+    /// Opens the attacks below a proof that is none.
+    ATTACKS_TOO: "Attacks that would make it pass too: {}", "同样能使它通过的攻击：{} 种";
     /// Before a proof by evidence.
     THE_EVIDENCE_SHOWS: "The evidence itself shows it", "证据本身表明：";
     /// Between two changes that are needed together.
