@@ -6,10 +6,11 @@
 pub mod clipboard;
 pub mod clock;
 pub mod diagnoser;
+pub mod later;
 pub mod paste;
 pub mod preferences;
 
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, prelude::*};
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,4 +20,13 @@ extern "C" {
     /// A new worker, on its way: messages to it wait until it is there.
     #[wasm_bindgen(method)]
     fn worker(this: &Shell) -> web_sys::Worker;
+
+    /// The contents of `kb.json`, or null where it can't be had.
+    #[wasm_bindgen(method)]
+    pub fn knowledge(this: &Shell) -> js_sys::Promise;
+}
+
+/// The element of the page with this id.
+pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

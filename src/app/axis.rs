@@ -1,0 +1,102 @@
+//! Where points in time stand on a line: in proportion where that can be read, with shortened gaps where it can't.
+
+/// The least distance between two neighbours, in parts of the whole line.
+const LEAST: f64 = 0.11;
+/// What is left free at each end, in parts of the whole line.
+const MARGIN: f64 = 0.07;
+
+/// Points on a line, from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    points: Vec<(i64, f64)>,
+    /// Whether distances on the line are in proportion to those in time.
+    pub in_proportion: bool,
+}
+
+impl Axis {
+    /// A line on which these instants, in seconds, have their places.
+    pub fn new(instants: &[i64]) -> Self {
+        let mut instants = instants.to_vec();
+        instants.sort_unstable();
+        instants.dedup();
+        let gaps: Vec<f64> = instants.windows(2).map(seconds).collect();
+        let total: f64 = gaps.iter().sum();
+        let in_proportion = gaps.iter().all(|gap| gap / total >= LEAST);
+        let weights = if in_proportion { gaps } else { gaps.iter().map(|gap| gap.ln_1p()).collect() };
+        Self { points: place(&instants, &weights), in_proportion }
+    }
+
+    /// The place of an instant; between its neighbours when it was not named at the beginning.
+    pub fn place(&self, instant: i64) -> f64 {
+        let after = self.points.partition_point(|(point, _)| *point < instant);
+        let right = self.points.get(after);
+        let left = after.checked_sub(1).and_then(|before| self.points.get(before));
+        match (left, right) {
+            (_, Some(&(point, place))) if point == instant => place,
+            (Some(left), Some(right)) => f64::midpoint(left.1, right.1),
+            (None, Some(_)) => 0.0,
+            (Some(_), None) => 1.0,
+            (None, None) => 0.5,
+        }
+    }
+
+    /// Neighbours on the line, each with its place.
+    pub fn gaps(&self) -> impl Iterator<Item = ((i64, f64), (i64, f64))> {
+        self.points.iter().copied().zip(self.points.iter().skip(1).copied())
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a picture is not that precise")]
+fn seconds(pair: &[i64]) -> f64 {
+    match pair {
+        [from, to] => to.saturating_sub(*from) as f64,
+        _ => 0.0,
+    }
+}
+
+/// Gives every gap its least length, and shares out the rest by weight.
+#[expect(clippy::cast_precision_loss, reason = "a handful of points")]
+fn place(instants: &[i64], weights: &[f64]) -> Vec<(i64, f64)> {
+    let length = 1.0 - 2.0 * MARGIN;
+    let total: f64 = weights.iter().sum();
+    let least = LEAST.min(length / weights.len().max(1) as f64);
+    let free = length - least * weights.len() as f64;
+    let mut at = if weights.is_empty() { 0.5 } else { MARGIN };
+    let mut points = Vec::with_capacity(instants.len());
+    for (index, &instant) in instants.iter().enumerate() {
+        points.push((instant, at));
+        if let Some(weight) = weights.get(index) {
+            at += least + if total > 0.0 { free * weight / total } else { 0.0 };
+        }
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(instants: &[i64], in_proportion: bool) {
+        let axis = Axis::new(instants);
+        assert_eq!(axis.in_proportion, in_proportion, "{instants:?}");
+        let places: Vec<f64> = instants.iter().map(|&instant| axis.place(instant)).collect();
+        assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+        assert!(places.iter().all(|place| (0.0..=1.0).contains(place)), "{places:?}");
+    }
+
+    #[test]
+    fn points_stand_in_their_order() {
+        check(&[5], true);
+        check(&[0, 3600, 7200], true);
+        check(&[1_648_212_559, 1_648_212_586, 1_790_000_000], false);
+        check(&[i64::MIN, 0, i64::MAX], true);
+    }
+
+    #[test]
+    fn an_instant_between_two_points_stands_between_them() {
+        let axis = Axis::new(&[0, 100]);
+        assert!(axis.place(0) < axis.place(50) && axis.place(50) < axis.place(100));
+        assert!(axis.place(-1) < axis.place(0) && axis.place(101) > axis.place(100));
+    }
+}

@@ -1,0 +1,89 @@
+//! The top of the page: its name, what leaves it, and the two settings that are kept.
+
+use jwt_why::text::{Language, page as label};
+use yew::prelude::*;
+
+use super::{
+    icon::{Glyph, icon},
+    language::use_language,
+};
+
+/// Which colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The stored name; the system's choice is not stored.
+    pub const fn id(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The theme of a stored name.
+    pub fn from_id(id: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.id() == id).unwrap_or_default()
+    }
+
+    /// The one that the switch turns to.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// The settings.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The colours.
+    pub theme: Theme,
+    /// Hears another language.
+    pub onlanguage: Callback<Language>,
+    /// Hears another theme.
+    pub ontheme: Callback<Theme>,
+}
+
+/// The top of the page.
+#[component]
+pub fn Bar(props: &Props) -> Html {
+    let language = use_language();
+    let languages = Language::ALL.into_iter().map(|choice| {
+        let onclick = props.onlanguage.reform(move |_: MouseEvent| choice);
+        html! {
+            <button type="button" class="quiet keep" lang={choice.tag()} aria-pressed={(choice == language).to_string()} data-language={choice.id()} {onclick}>
+                { choice.name() }
+            </button>
+        }
+    });
+    let theme = match props.theme {
+        Theme::System => label::THEME_SYSTEM,
+        Theme::Light => label::THEME_LIGHT,
+        Theme::Dark => label::THEME_DARK,
+    };
+    let next = props.theme.next();
+    let ontheme = props.ontheme.reform(move |_: MouseEvent| next);
+    html! {
+        <>
+            <p class="leaves">{ icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span></p>
+            <div class="toggle" role="group" aria-label={label::LANGUAGE.in_(language)}>{ for languages }</div>
+            <button type="button" class="quiet" data-theme-switch={props.theme.id().unwrap_or("system")} onclick={ontheme}>
+                { icon(Glyph::Theme) }<span>{ theme.in_(language) }</span>
+            </button>
+        </>
+    }
+}

@@ -1,0 +1,94 @@
+//! The time of the failure: now, typed, or taken from a log line that was pasted.
+
+use std::rc::Rc;
+
+use jwt_why::{
+    diagnosis::report::{LogTime, Report},
+    text::{self, page as label},
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{
+    icon::{Glyph, icon},
+    language::use_language,
+};
+use crate::app::{moment, state::Clock as Choice};
+
+/// The greatest number of times of the log that are offered.
+const MOST_TIMES: usize = 4;
+
+/// The choice and what it is made from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The choice.
+    pub clock: Choice,
+    /// The answer, for the times that the log has.
+    pub report: Rc<Report>,
+    /// Hears another choice.
+    pub onchange: Callback<Choice>,
+}
+
+/// Chooses the time of the failure.
+#[component]
+pub fn Clock(props: &Props) -> Html {
+    let language = use_language();
+    let typed = match &props.clock {
+        Choice::Typed(text) => text.clone(),
+        Choice::Now | Choice::Logged(_) => String::new(),
+    };
+    let unreadable = matches!(&props.clock, Choice::Typed(text) if moment::read(text).is_none());
+    let oninput = props.onchange.reform(|event: InputEvent| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        if text.trim().is_empty() { Choice::Now } else { Choice::Typed(text) }
+    });
+    let now = props.onchange.reform(|_: MouseEvent| Choice::Now);
+    let offers = offers(&props.report).into_iter().map(|time| {
+        let chosen = props.clock == Choice::Logged(time.instant);
+        let onclick = props.onchange.reform(move |_: MouseEvent| Choice::Logged(time.instant));
+        html! {
+            <button type="button" class="choice" aria-pressed={chosen.to_string()} data-log-time={time.instant.to_string()} {onclick}>
+                { icon(Glyph::Clock) }
+                <span>{ label::FROM_THE_LOG.in_(language) }{ " " }{ text::instant(time.instant) }
+                    if !time.zone_known { { " " }{ label::ZONE_UNKNOWN.in_(language) } }
+                </span>
+            </button>
+        }
+    });
+    html! {
+        <fieldset class="field clock">
+            <legend>{ label::TIME_OF_FAILURE.in_(language) }</legend>
+            <div class="clock-choices">
+                <button type="button" class="choice" aria-pressed={(props.clock == Choice::Now).to_string()} onclick={now}>
+                    { label::NOW.in_(language) }
+                </button>
+                <input
+                    id="clock"
+                    class="mono"
+                    type="text"
+                    aria-label={label::TYPE_A_TIME.in_(language)}
+                    aria-invalid={unreadable.to_string()}
+                    placeholder="2024-03-15T09:30:00Z · 1710495000"
+                    autocomplete="off"
+                    spellcheck="false"
+                    value={typed}
+                    {oninput}
+                />
+                { for offers }
+            </div>
+            if unreadable { <p class="hint is-warn">{ label::TIME_UNREADABLE.in_(language) }</p> }
+        </fieldset>
+    }
+}
+
+/// The times of the log, each once, those beside a token first.
+fn offers(report: &Report) -> Vec<LogTime> {
+    let beside = report.tokens.iter().flat_map(|token| &token.sightings).filter_map(|sighting| sighting.time);
+    let mut offers: Vec<LogTime> = Vec::new();
+    for time in beside.chain(report.log_times.iter().copied()) {
+        if offers.len() < MOST_TIMES && offers.iter().all(|offer| offer.instant != time.instant) {
+            offers.push(time);
+        }
+    }
+    offers
+}

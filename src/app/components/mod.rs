@@ -1,0 +1,32 @@
+//! What the page is drawn of, one file a part. A part gets values and callbacks; only `page` knows the whole.
+
+mod announcer;
+mod attempt;
+mod bar;
+mod claims;
+mod clock;
+mod copy;
+mod entries;
+mod entry;
+mod explanations;
+mod findings;
+mod icon;
+mod keys;
+mod language;
+mod marks;
+mod messages;
+mod opinion;
+mod page;
+mod policy;
+mod proof;
+mod results;
+mod status;
+mod steps;
+mod timeline;
+mod token;
+mod tokens;
+mod verdict;
+mod visible;
+mod welcome;
+
+pub use page::draw;

@@ -1,0 +1,253 @@
+//! The page as a whole: it hears what somebody does and what the worker answers, and hands both to the parts.
+
+mod view;
+
+use std::rc::Rc;
+
+use jwt_why::{diagnosis::Input, finding::Span, kb::Knowledge, text::Language};
+use yew::prelude::*;
+
+use super::{announcer::announcement, bar::Theme};
+use crate::app::{
+    drawing,
+    form::Field,
+    moment,
+    platform::{
+        Shell, clock,
+        diagnoser::{Diagnoser, Report as Heard},
+        element, later,
+        paste::Paste,
+        preferences::{self, Preference},
+    },
+    samples::Sample,
+    state::{Answer, Clock as Time, Inputs, Layer},
+};
+
+/// How long an answer stays as it is before it is announced, in milliseconds.
+const SETTLED: i32 = 700;
+
+/// Draws the page, and asks for a diagnosis whenever something changes that it depends on.
+pub fn draw(shell: Shell) {
+    let Some(root) = element("app") else { return };
+    let handle = yew::Renderer::<Page>::with_root(root.into()).render();
+    let ears = handle.clone();
+    let knowledge = shell.knowledge();
+    let diagnoser = Diagnoser::new(shell, move |heard| ears.send_message(Message::Heard(heard)));
+    handle.send_message(Message::Started(diagnoser));
+    let ears = handle.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let text =
+            wasm_bindgen_futures::JsFuture::from(knowledge).await.ok().and_then(|text| text.as_string());
+        if let Some(knowledge) = text.and_then(|text| Knowledge::from_json(&text).ok()) {
+            ears.send_message(Message::Knowledge(Rc::new(knowledge)));
+        }
+    });
+    if let Some(paste) = Paste::find() {
+        paste.listen(move |text| handle.send_message(Message::Text(text)));
+    }
+}
+
+/// Everything that the page remembers.
+pub struct Page {
+    language: Language,
+    theme: Theme,
+    inputs: Inputs,
+    diagnoser: Option<Diagnoser>,
+    knowledge: Option<Rc<Knowledge>>,
+    /// The answer to the latest question.
+    coming: Answer,
+    /// The answer before, shown until the latest one says something, so that nothing flickers.
+    older: Answer,
+    chosen: Layer,
+    /// Whether a question is asked before the next frame.
+    asking: bool,
+    /// Whether the worker died over the latest question.
+    died: Option<Death>,
+    /// Counts the answers that may settle.
+    settling: u32,
+    announced: AttrValue,
+}
+
+/// The worker died over the latest question.
+struct Death {
+    /// The file, line and column, if the worker could still tell.
+    at: Option<String>,
+}
+
+/// What happens to the page.
+pub enum Message {
+    /// The worker is there.
+    Started(Diagnoser),
+    /// The knowledge base is there.
+    Knowledge(Rc<Knowledge>),
+    /// The text area has another text.
+    Text(String),
+    /// The key box has another text.
+    Keys(AttrValue),
+    /// A line of the policy has another text.
+    Policy((Field, String)),
+    /// Another time is the time of the failure.
+    Clock(Time),
+    /// A sample is wanted.
+    Sample(&'static Sample),
+    /// A frame is about to be drawn: the question is asked.
+    Ask,
+    /// The worker said something.
+    Heard(Heard),
+    /// Another token is wanted.
+    Choose(Layer),
+    /// A stretch of the paste is wanted.
+    Show(Span),
+    /// Another language is wanted.
+    Language(Language),
+    /// Other colours are wanted.
+    Theme(Theme),
+    /// The answer with this number has stayed as it is.
+    Settled(u32),
+}
+
+impl Component for Page {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            language: Language::from_tag(&preferences::page_language()).unwrap_or_default(),
+            theme: Theme::from_id(Preference::Theme.get().as_deref()),
+            inputs: Inputs::default(),
+            diagnoser: None,
+            knowledge: None,
+            coming: Answer::default(),
+            older: Answer::default(),
+            chosen: Layer::default(),
+            asking: false,
+            died: None,
+            settling: 0,
+            announced: AttrValue::default(),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Started(diagnoser) => self.diagnoser = Some(diagnoser),
+            Message::Knowledge(knowledge) => self.knowledge = Some(knowledge),
+            Message::Text(text) => return self.change(context, |inputs| inputs.text = text.into()),
+            Message::Keys(keys) => return self.change(context, |inputs| inputs.keys = keys),
+            Message::Policy((field, text)) => {
+                return self.change(context, |inputs| inputs.policy.set(field, text));
+            }
+            Message::Clock(clock) => return self.change(context, |inputs| inputs.clock = clock),
+            Message::Sample(sample) => return self.run(context, sample),
+            Message::Ask => self.ask(),
+            Message::Heard(heard) => self.hear(context, heard),
+            Message::Choose(layer) => self.chosen = layer,
+            Message::Show(span) => return self.show(span),
+            Message::Language(language) => {
+                Preference::Language.set(Some(language.id()));
+                self.language = language;
+            }
+            Message::Theme(theme) => {
+                Preference::Theme.set(theme.id());
+                self.theme = theme;
+            }
+            Message::Settled(settling) => return self.announce(settling),
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        self.draw(context)
+    }
+}
+
+impl Page {
+    /// Changes the inputs and asks before the next frame; many changes in one frame are one question.
+    fn change(&mut self, context: &Context<Self>, change: impl FnOnce(&mut Inputs)) -> bool {
+        change(&mut self.inputs);
+        if !self.asking {
+            self.asking = true;
+            let link = context.link().clone();
+            later::next_frame(move || link.send_message(Message::Ask));
+        }
+        true
+    }
+
+    fn ask(&mut self) {
+        self.asking = false;
+        self.died = None;
+        let now = match &self.inputs.clock {
+            Time::Now => clock::now(),
+            Time::Typed(text) => moment::read(text).unwrap_or_else(clock::now),
+            Time::Logged(instant) => *instant,
+        };
+        let coming = Answer::to(self.inputs.text.clone(), now);
+        let last = std::mem::replace(&mut self.coming, coming);
+        if last.says_something() {
+            self.older = last;
+        }
+        let input = Input {
+            text: self.inputs.text.to_string(),
+            keys: vec![self.inputs.keys.to_string()],
+            policy: self.inputs.policy.policy(),
+            now,
+            ..Input::default()
+        };
+        if let Some(diagnoser) = &self.diagnoser {
+            diagnoser.ask(input);
+        }
+    }
+
+    fn hear(&mut self, context: &Context<Self>, heard: Heard) {
+        match heard {
+            Heard::Step(event) => self.coming.apply(event),
+            Heard::Died { at } => self.died = Some(Death { at }),
+        }
+        if self.coming.says_something() {
+            self.older = Answer::default();
+        }
+        if self.coming.report.finished {
+            self.settling = self.settling.wrapping_add(1);
+            let (link, settling) = (context.link().clone(), self.settling);
+            later::after(SETTLED, move || link.send_message(Message::Settled(settling)));
+        }
+    }
+
+    /// The answer that is shown.
+    fn answer(&self) -> &Answer {
+        if self.coming.says_something() { &self.coming } else { &self.older }
+    }
+
+    fn run(&mut self, context: &Context<Self>, sample: &Sample) -> bool {
+        let inputs = sample.inputs();
+        let text = inputs.text.clone();
+        self.chosen = Layer::default();
+        self.change(context, |now| *now = inputs);
+        if let Some(paste) = Paste::find() {
+            paste.set_text(&text);
+        }
+        if let Some(results) = element("results") {
+            let _ = results.focus();
+        }
+        true
+    }
+
+    fn show(&self, span: Span) -> bool {
+        let answer = self.answer();
+        if answer.text == self.inputs.text
+            && let Some((start, end)) = drawing::utf16(&answer.text, span)
+            && let Some(paste) = Paste::find()
+        {
+            paste.select(start, end);
+        }
+        false
+    }
+
+    fn announce(&mut self, settling: u32) -> bool {
+        if settling != self.settling || !self.coming.report.finished {
+            return false;
+        }
+        let token = self.coming.layer(self.chosen);
+        self.announced = token.map(|token| announcement(token, self.language).into()).unwrap_or_default();
+        true
+    }
+}

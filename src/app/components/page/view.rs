@@ -1,0 +1,107 @@
+//! How the page is laid out.
+
+use std::rc::Rc;
+
+use jwt_why::{
+    diagnosis::report::TokenReport,
+    text::{Language, page as label},
+};
+use yew::prelude::*;
+
+use super::{
+    super::{
+        bar::Bar,
+        clock::Clock,
+        entries::Entries,
+        icon::{Glyph, icon},
+        keys::Keys,
+        language::Word,
+        messages::Messages,
+        policy::Policy,
+        results::Results,
+        tokens::Tokens,
+        verdict::Verdict,
+        welcome::Welcome,
+    },
+    Death, Message, Page,
+};
+use crate::app::{platform::element, state::Answer};
+
+impl Page {
+    /// Draws everything.
+    pub(super) fn draw(&self, context: &Context<Self>) -> Html {
+        let link = context.link();
+        let answer = self.answer();
+        let token = answer.layer(self.chosen).map(|token| Rc::new(token.clone()));
+        html! {
+            <ContextProvider<Language> context={self.language}>
+                { Self::portal("bar", html! {
+                    <Bar theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
+                }) }
+                { Self::portal("inputs", self.view_inputs(context, answer)) }
+                <div id="results" class="results" tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
+                    { self.view_results(context, answer, token.clone()) }
+                </div>
+                <aside class="side">
+                    if !self.inputs.text.trim().is_empty() {
+                        <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={link.callback(Message::Show)} />
+                        <Entries {token} recognised={recognised(answer)} knowledge={self.knowledge.clone()} />
+                    }
+                </aside>
+                <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
+            </ContextProvider<Language>>
+        }
+    }
+
+    /// Draws into an element of `index.html` that is outside of `#app`.
+    fn portal(id: &str, body: Html) -> Html {
+        element(id).map(|host| create_portal(body, host.into())).unwrap_or_default()
+    }
+
+    fn view_inputs(&self, context: &Context<Self>, answer: &Answer) -> Html {
+        let link = context.link();
+        html! {
+            <ContextProvider<Language> context={self.language}>
+                <Keys keys={self.inputs.keys.clone()} report={answer.report.clone()} onchange={link.callback(Message::Keys)} />
+                <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
+                <Policy form={self.inputs.policy.clone()} onchange={link.callback(Message::Policy)} />
+            </ContextProvider<Language>>
+        }
+    }
+
+    fn view_results(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
+        let link = context.link();
+        if self.inputs.text.trim().is_empty() {
+            return html! { <Welcome onsample={link.callback(Message::Sample)} /> };
+        }
+        html! {
+            <>
+                if let Some(Death { at }) = &self.died {
+                    <p class="notice is-bad" role="alert" data-worker-died="">
+                        { icon(Glyph::Warning) }<span><Word text={label::WORKER_RESTARTED} />{ " " }<code>{ at.clone() }</code></span>
+                    </p>
+                }
+                <Tokens answer={answer.clone()} chosen={self.chosen} onchoose={link.callback(Message::Choose)} />
+                if let Some(token) = token {
+                    <Results
+                        text={answer.text.clone()}
+                        {token}
+                        inside={self.chosen.depth > 0}
+                        now={answer.now}
+                        leeway={self.inputs.policy.policy().leeway}
+                        finished={answer.report.finished}
+                        onshow={link.callback(Message::Show)}
+                    />
+                } else {
+                    <Verdict token={None::<Rc<TokenReport>>} finished={answer.report.finished} />
+
+                }
+            </>
+        }
+    }
+}
+
+/// The entries that the messages of the paste lead to.
+fn recognised(answer: &Answer) -> Vec<String> {
+    answer.report.messages.iter().filter_map(|message| message.entry.clone()).collect()
+}

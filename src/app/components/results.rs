@@ -1,0 +1,56 @@
+//! The middle of the page: everything that is said of one token.
+
+use std::rc::Rc;
+
+use jwt_why::{diagnosis::report::TokenReport, finding::Span};
+use yew::prelude::*;
+
+use super::{
+    claims::Claims, explanations::Explanations, findings::Findings, marks::Marks, opinion::Opinion,
+    proof::Proof, timeline::Timeline, token::Token, verdict::Verdict,
+};
+
+/// The token and the question that it belongs to.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The text that its spans count in.
+    pub text: AttrValue,
+    /// The token.
+    pub token: Rc<TokenReport>,
+    /// Whether it stands inside of another token.
+    pub inside: bool,
+    /// The time that it was judged at, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// The leeway that the verifier has, in seconds.
+    pub leeway: u32,
+    /// Whether the experiments on it have ended.
+    pub finished: bool,
+    /// Selects a stretch of the paste.
+    pub onshow: Callback<Span>,
+}
+
+/// Shows a token: the verdict, the proof, and what they stand on.
+#[component]
+pub fn Results(props: &Props) -> Html {
+    let marked = use_state(Rc::<[usize]>::default);
+    let mark = {
+        let marked = marked.clone();
+        use_callback((), move |findings, ()| marked.set(findings))
+    };
+    let token = &props.token;
+    html! {
+        <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
+            <Verdict token={Some(token.clone())} finished={props.finished} />
+            <Proof token={token.clone()} finished={props.finished} />
+            <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
+            <Timeline token={token.clone()} now={props.now} leeway={props.leeway} />
+            <Findings token={token.clone()} onshow={props.onshow.clone()} />
+            <div class="pair">
+                <Claims token={token.clone()} payload={false} now={props.now} />
+                <Claims token={token.clone()} payload={true} now={props.now} />
+            </div>
+            <Explanations token={token.clone()} />
+            if let Some(opinion) = &token.opinion { <Opinion opinion={opinion.clone()} /> }
+        </ContextProvider<Marks>>
+    }
+}

@@ -1,0 +1,167 @@
+//! Time as a picture: the time claims and the time of the failure on one line, with the leeway that would be needed.
+
+use std::rc::Rc;
+
+use jwt_why::{
+    diagnosis::report::{TokenReport, Window},
+    text::{self, Language, page as label},
+};
+use yew::prelude::*;
+
+use super::language::use_language;
+use crate::app::axis::Axis;
+
+/// The claims that are points in time, in the order in which they usually come.
+const CLAIMS: [&str; 4] = ["auth_time", "iat", "nbf", "exp"];
+/// The name of the time of the failure among them.
+const NOW: &str = "now";
+
+/// What is drawn.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The token.
+    pub token: Rc<TokenReport>,
+    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// The leeway that the verifier already has, in seconds.
+    pub leeway: u32,
+}
+
+/// A point in time and the names that it goes by.
+#[derive(Clone, Debug, PartialEq)]
+struct Point {
+    instant: i64,
+    names: Vec<&'static str>,
+}
+
+/// Draws the line.
+#[component]
+pub fn Timeline(props: &Props) -> Html {
+    let language = use_language();
+    let points = points(&props.token, props.now);
+    if points.len() < 2 && points.iter().all(|point| point.names == [NOW]) {
+        return Html::default();
+    }
+    let instants: Vec<i64> = points.iter().map(|point| point.instant).collect();
+    let axis = Axis::new(&instants);
+    let needed = needed(&props.token, props.now).map(|more| more.saturating_add(props.leeway.into()));
+    let (from, to) = ends(props.token.window.unwrap_or_default(), &axis);
+    html! {
+        <section class="panel timeline" aria-labelledby="timeline-title">
+            <header class="panel-head">
+                <h3 id="timeline-title">{ label::TIME.in_(language) }</h3>
+                if let Some(seconds) = needed {
+                    <span class="chip is-warn" data-leeway-needed={seconds.to_string()}>
+                        { label::LEEWAY_NEEDED.with(language, &text::duration(seconds, language)) }
+                    </span>
+                }
+                <span class="muted">{ text::instant(props.now) }</span>
+            </header>
+            <svg class="axis" role="img" aria-label={describe(&points, props.now, language)}>
+                <line class="axis-line" x1="0" x2="100%" y1="58" y2="58" />
+                if props.token.window.is_some() {
+                    <rect class="axis-window" x={percent(from)} width={percent((to - from).max(0.0))} y="52" height="12" rx="3" />
+                }
+                if needed.is_some() { { gap_to_now(&props.token, &axis, props.now) } }
+                { for axis.gaps().map(|(left, right)| gap(left, right, &axis, language)) }
+                { for points.iter().enumerate().map(|(index, point)| draw(point, index, &axis)) }
+            </svg>
+        </section>
+    }
+}
+
+/// The instants that the token names and the time of the failure, equal ones together.
+fn points(token: &TokenReport, now: i64) -> Vec<Point> {
+    let members = token.payload.iter().flat_map(|payload| &payload.members);
+    let mut named: Vec<(i64, &'static str)> = members
+        .filter_map(|member| Some((member.instant?, CLAIMS.into_iter().find(|name| *name == member.name)?)))
+        .collect();
+    named.push((now, NOW));
+    let order = |name| CLAIMS.iter().position(|claim| *claim == name);
+    named.sort_by_key(|&(instant, name)| (instant, order(name)));
+    let mut points: Vec<Point> = Vec::new();
+    for (instant, name) in named {
+        match points.last_mut() {
+            Some(last) if last.instant == instant => last.names.push(name),
+            _ => points.push(Point { instant, names: vec![name] }),
+        }
+    }
+    points
+}
+
+/// How many seconds the clock is outside of the window in which the claims are accepted.
+fn needed(token: &TokenReport, now: i64) -> Option<i64> {
+    let window = token.window?;
+    let late = window.last.map(|last| now.saturating_sub(last)).filter(|late| *late > 0);
+    late.or_else(|| window.first.map(|first| first.saturating_sub(now)).filter(|early| *early > 0))
+}
+
+/// The two ends of the accepted window on the line.
+fn ends(window: Window, axis: &Axis) -> (f64, f64) {
+    let from = window.first.map_or(0.0, |first| axis.place(first));
+    // The last second is the one before `exp`; the bar ends where `exp` stands.
+    let to = window.last.map_or(1.0, |last| axis.place(last.saturating_add(1)));
+    (from, to)
+}
+
+/// The stretch that a leeway would have to cover.
+fn gap_to_now(token: &TokenReport, axis: &Axis, now: i64) -> Html {
+    let (from, to) = ends(token.window.unwrap_or_default(), axis);
+    let now = axis.place(now);
+    let (x, width) = if now > to { (to, now - to) } else { (now, from - now) };
+    html! { <rect class="axis-needed" x={percent(x)} width={percent(width.max(0.0))} y="55" height="6" /> }
+}
+
+/// The time between two neighbours, in words.
+fn gap(left: (i64, f64), right: (i64, f64), axis: &Axis, language: Language) -> Html {
+    let middle = f64::midpoint(left.1, right.1);
+    let length = right.0.saturating_sub(left.0);
+    html! {
+        <>
+            if !axis.in_proportion {
+                <line class="axis-shortened" x1={percent(left.1)} x2={percent(right.1)} y1="58" y2="58" />
+            }
+            <text class="axis-gap" x={percent(middle)} y="80" text-anchor="middle">{ text::duration(length, language) }</text>
+        </>
+    }
+}
+
+/// A point with its names; neighbours stand at different heights so that they don't run into each other.
+fn draw(point: &Point, index: usize, axis: &Axis) -> Html {
+    let place = axis.place(point.instant);
+    let x = percent(place);
+    let is_now = point.names.contains(&NOW);
+    let anchor = if place < 0.15 {
+        "start"
+    } else if place > 0.85 {
+        "end"
+    } else {
+        "middle"
+    };
+    let high = index % 2 == 1;
+    let (name_y, clock_y, top) = if high { ("12", "25", "30") } else { ("30", "43", "46") };
+    let instant = text::iso(point.instant);
+    let clock = instant.split_once('T').map_or("", |(_, clock)| clock.trim_end_matches('Z'));
+    html! {
+        <g class={classes!("axis-point", is_now.then_some("is-now"))} data-points={point.names.join(" ")}>
+            <line x1={x.clone()} x2={x.clone()} y1={top} y2="66" />
+            <circle cx={x.clone()} cy="58" r="4.5" />
+            <text class="axis-name" x={x.clone()} y={name_y} text-anchor={anchor}>{ point.names.join(" · ") }</text>
+            <text class="axis-clock" x={x} y={clock_y} text-anchor={anchor}>{ clock }</text>
+        </g>
+    }
+}
+
+/// The picture in words.
+fn describe(points: &[Point], now: i64, language: Language) -> String {
+    let words = points.iter().map(|point| {
+        let names = point.names.join(", ");
+        let distance = text::distance(point.instant, now, language);
+        format!("{names}: {}, {distance}", text::instant(point.instant))
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+fn percent(place: f64) -> String {
+    format!("{:.2}%", place * 100.0)
+}

@@ -1,0 +1,66 @@
+//! Several tokens in a paste, or tokens inside of tokens: one is chosen.
+
+use jwt_why::text::page as label;
+use yew::prelude::*;
+
+use super::{icon::icon, language::use_language, status::Status, visible};
+use crate::app::state::{Answer, Layer};
+
+/// The greatest number of tokens that are offered.
+const MOST_TOKENS: usize = 60;
+
+/// The tokens and the choice.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The answer.
+    pub answer: Answer,
+    /// The choice.
+    pub chosen: Layer,
+    /// Hears another choice.
+    pub onchoose: Callback<Layer>,
+}
+
+/// Offers the tokens, when there are several.
+#[component]
+pub fn Tokens(props: &Props) -> Html {
+    let language = use_language();
+    let layers = props.answer.layers();
+    if layers.len() < 2 {
+        return Html::default();
+    }
+    let items = layers.iter().take(MOST_TOKENS).map(|(layer, token)| {
+        let status = Status::from(token.verdict);
+        let chosen = *layer == props.chosen;
+        let wanted = *layer;
+        let onclick = props.onchoose.reform(move |_: MouseEvent| wanted);
+        let subject = token.payload.iter().flat_map(|payload| payload.members.iter());
+        let subject = subject.rev().find(|member| member.name == "sub").and_then(|member| member.string.clone());
+        html! {
+            <li>
+                <button
+                    type="button"
+                    class={classes!("choice", status.tone, (layer.depth > 0).then_some("is-inside"))}
+                    aria-pressed={chosen.to_string()}
+                    data-token={format!("{}.{}", layer.token, layer.depth)}
+                    {onclick}
+                >
+                    { icon(status.glyph) }
+                    <b>{ layer.token + 1 }</b>
+                    if layer.depth > 0 { <span>{ label::INSIDE.in_(language) }</span> }
+                    <span>{ status.word.in_(language) }</span>
+                    if let Some(alg) = &token.alg { <span class="muted">{ visible::value(alg) }</span> }
+                    if let Some(subject) = subject { <span class="muted">{ "sub " }{ visible::value(&subject) }</span> }
+                    if token.sightings.len() > 1 { <span class="muted">{ format!("×{}", token.sightings.len()) }</span> }
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <nav class="tokens" aria-label={label::TOKENS.with(language, &layers.len().to_string())}>
+            <ul>{ for items }</ul>
+            if layers.len() > MOST_TOKENS {
+                <p class="muted">{ label::AND_MORE.with(language, &(layers.len() - MOST_TOKENS).to_string()) }</p>
+            }
+        </nav>
+    }
+}

@@ -1,0 +1,125 @@
+//! The answer, to be read from across the room, and the stages that it is made of.
+
+use std::rc::Rc;
+
+use jwt_why::{
+    diagnosis::report::{TokenReport, Verdict as Answer},
+    finding::Severity,
+    text::{self, Language, Text, page as label},
+};
+use yew::prelude::*;
+
+use super::{
+    icon::{Glyph, icon},
+    language::use_language,
+    status::Status,
+    visible,
+};
+
+/// The token that was judged; none while there is none.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The token.
+    pub token: Option<Rc<TokenReport>>,
+    /// Whether nothing more will come.
+    pub finished: bool,
+}
+
+/// Shows the verdict and its stages.
+#[component]
+pub fn Verdict(props: &Props) -> Html {
+    let language = use_language();
+    let status = props.token.as_ref().map(|token| Status::from(token.verdict));
+    let (tone, glyph, word) = status
+        .map_or(("is-idle", Glyph::Open, label::NO_TOKEN), |status| (status.tone, status.glyph, status.word));
+    html! {
+        <section class={classes!("verdict", tone)} data-verdict={status.map(|status| status.id)} aria-labelledby="verdict-word">
+            <h2 id="verdict-word" class="verdict-word">{ icon(glyph) }<span>{ word.in_(language) }</span></h2>
+            <p class="verdict-why">
+                if let Some(token) = &props.token {
+                    { why(token, language) }
+                } else if props.finished {
+                    { label::NO_TOKEN_FOUND.in_(language) }
+                }
+            </p>
+            <ol class="stages">{ for stages(props.token.as_deref()).into_iter().map(|stage| stage.draw(language)) }</ol>
+        </section>
+    }
+}
+
+/// The one thing to say if there were room for one only.
+fn why(token: &TokenReport, language: Language) -> Html {
+    let worst = token.findings.iter().find(|finding| finding.severity == Severity::Error);
+    match (token.verdict, worst) {
+        (Answer::Rejected, Some(finding)) => html! { <>{ text::title(finding.cause, language) }</> },
+        (Answer::Rejected, None) => Html::default(),
+        (Answer::Undecided, _) => html! { <>{ label::WHY_UNDECIDED.in_(language) }</> },
+        (Answer::Accepted, _) => {
+            let kid = token.matched_key.as_ref().and_then(|key| key.kid.as_deref());
+            html! {
+                <>
+                    { label::WHY_ACCEPTED.in_(language) }
+                    if let Some(kid) = kid { { " " }<span class="chip">{ "kid " }{ visible::value(kid) }</span> }
+                </>
+            }
+        }
+    }
+}
+
+/// One of the things that fail independently.
+struct Stage {
+    id: &'static str,
+    name: Text,
+    status: Option<Status>,
+    /// What it is about, as the token spells it.
+    detail: Option<String>,
+}
+
+fn stages(token: Option<&TokenReport>) -> Vec<Stage> {
+    let mut stages = vec![
+        Stage {
+            id: "decode",
+            name: label::STAGE_DECODE,
+            status: token.map(|token| token.decode.into()),
+            detail: None,
+        },
+        Stage {
+            id: "signature",
+            name: label::STAGE_SIGNATURE,
+            status: token.map(|token| token.signature.into()),
+            detail: token.and_then(|token| token.alg.clone()),
+        },
+        Stage {
+            id: "claims",
+            name: label::STAGE_CLAIMS,
+            status: token.map(|token| token.claims.into()),
+            detail: None,
+        },
+    ];
+    if let Some(encryption) = token.and_then(|token| token.encryption) {
+        let status = Some(encryption.into());
+        stages.insert(1, Stage { id: "encryption", name: label::STAGE_ENCRYPTION, status, detail: None });
+    }
+    stages
+}
+
+impl Stage {
+    fn draw(self, language: Language) -> Html {
+        let tone = self.status.map_or("is-idle", |status| status.tone);
+        html! {
+            <li class={classes!("stage", tone)} data-stage={self.id} data-state={self.status.map(|status| status.id)}>
+                <span class="stage-name">
+                    { self.name.in_(language) }
+                    if let Some(detail) = self.detail { { " " }{ visible::value(&detail) } }
+                </span>
+                <span class="stage-state">
+                    if let Some(status) = self.status {
+                        { icon(status.glyph) }<span>{ status.word.in_(language) }</span>
+                    } else {
+                        <span aria-hidden="true">{ "–" }</span>
+                    }
+                </span>
+            </li>
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The token cut into runs: each has one colour and one set of findings, and a very long one shows its two ends.
+
+use jwt_why::{
+    diagnosis::report::{SegmentKind, TokenReport},
+    finding::{Finding, Place, Span},
+};
+
+/// The greatest number of bytes of a run that are drawn.
+const LONGEST_RUN: usize = 1_200;
+/// How many bytes of each end of a longer run are drawn.
+const END: usize = 400;
+/// The greatest number of findings whose characters are told apart.
+const MOST_FINDINGS: usize = 64;
+/// How far from the token, in bytes, characters may stand that are drawn with it because a finding is about them.
+const SURROUNDINGS: usize = 96;
+
+/// A stretch of characters that are drawn alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The segment that it belongs to; none for what stands between and around the segments.
+    pub kind: Option<SegmentKind>,
+    /// The characters, or the first of them.
+    pub text: String,
+    /// The number of bytes left out, and the last characters, when there are too many to draw.
+    pub rest: Option<(usize, String)>,
+    /// The positions of the findings that are about these characters.
+    pub findings: Vec<usize>,
+}
+
+/// Cuts the token of a paste into runs. A token inside of another one (`inside`) is drawn from what was decoded.
+pub fn runs(paste: &str, token: &TokenReport, inside: bool) -> Vec<Run> {
+    if inside {
+        return decoded_runs(token);
+    }
+    let Some(whole) = extent(token) else { return Vec::new() };
+    let mut cuts: Vec<usize> = [whole.start, whole.end].into();
+    cuts.extend(token.segments.iter().flat_map(|segment| [segment.span.start, segment.span.end]));
+    cuts.extend(marks(token).flat_map(|(_, span)| [span.start, span.end]));
+    cuts.retain(|&cut| whole.start <= cut && cut <= whole.end);
+    for cut in &mut cuts {
+        *cut = paste.floor_char_boundary(*cut);
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .filter_map(|pair| {
+            let &[start, end] = pair else { return None };
+            let kind = token.segments.iter().find(|segment| holds(segment.span, start));
+            let findings = marks(token).filter(|(_, span)| holds(*span, start)).map(|(index, _)| index);
+            Some(run(paste.get(start..end)?, kind.map(|segment| segment.kind), findings.collect()))
+        })
+        .collect()
+}
+
+/// The segments of a token that does not stand in the paste itself.
+fn decoded_runs(token: &TokenReport) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for segment in &token.segments {
+        if !runs.is_empty() {
+            runs.push(run(".", None, Vec::new()));
+        }
+        runs.push(run(&segment.text, Some(segment.kind), Vec::new()));
+    }
+    runs
+}
+
+/// Where the token stands, with the characters around it that a finding is about.
+fn extent(token: &TokenReport) -> Option<Span> {
+    let segments = token.segments.iter().map(|segment| segment.span);
+    let first = token.sightings.first().map(|sighting| sighting.span);
+    let core = segments.clone().chain(first.filter(|_| token.segments.is_empty())).reduce(around)?;
+    let near = Span::new(core.start.saturating_sub(SURROUNDINGS), core.end.saturating_add(SURROUNDINGS));
+    let around_it =
+        marks(token).map(|(_, span)| span).filter(|span| near.start <= span.start && span.end <= near.end);
+    around_it.fold(core, around).into()
+}
+
+fn around(one: Span, other: Span) -> Span {
+    Span::new(one.start.min(other.start), one.end.max(other.end))
+}
+
+fn holds(span: Span, offset: usize) -> bool {
+    span.start <= offset && offset < span.end
+}
+
+/// The findings that are about characters of the paste, with those characters.
+pub fn marks(token: &TokenReport) -> impl Iterator<Item = (usize, Span)> {
+    let indexed = token.findings.iter().enumerate().take(MOST_FINDINGS);
+    indexed.filter_map(|(index, finding)| Some((index, place(finding)?)))
+}
+
+/// The characters of the paste that a finding is about.
+pub fn place(finding: &Finding) -> Option<Span> {
+    match finding.place {
+        Place::Text | Place::Header | Place::Payload | Place::Signature => {
+            finding.span.filter(|span| !span.is_empty())
+        }
+        Place::Keys | Place::Policy => None,
+    }
+}
+
+fn run(text: &str, kind: Option<SegmentKind>, findings: Vec<usize>) -> Run {
+    if text.len() <= LONGEST_RUN {
+        return Run { kind, text: text.to_owned(), rest: None, findings };
+    }
+    let head = text.floor_char_boundary(END);
+    let tail = text.floor_char_boundary(text.len() - END);
+    let (text, rest) = (text.get(..head).unwrap_or_default(), text.get(tail..).unwrap_or_default());
+    Run { kind, text: text.to_owned(), rest: Some((tail - head, rest.to_owned())), findings }
+}
+
+/// The characters, in UTF-16 code units, that a span of UTF-8 bytes covers: what the browser counts in.
+pub fn utf16(text: &str, span: Span) -> Option<(u32, u32)> {
+    let start = text.get(..span.start)?.encode_utf16().count();
+    let length = text.get(span.range())?.encode_utf16().count();
+    Some((u32::try_from(start).ok()?, u32::try_from(start + length).ok()?))
+}

@@ -1,0 +1,84 @@
+//! Cases to begin with, made for the purpose: nobody's token, nobody's key.
+
+use jwt_why::text::{Text, page as label};
+
+use super::{
+    form::{Field, PolicyForm},
+    state::{Clock, Inputs},
+};
+
+/// A case that runs with one click.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sample {
+    /// The stable name.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: Text,
+    text: &'static str,
+    keys: &'static str,
+    policy: &'static [(Field, &'static str)],
+    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    now: i64,
+}
+
+impl Sample {
+    /// What it puts into the page.
+    pub fn inputs(&self) -> Inputs {
+        let policy =
+            self.policy.iter().fold(PolicyForm::default(), |form, (field, text)| form.with(*field, text));
+        let clock = Clock::Typed(jwt_why::text::iso(self.now));
+        Inputs { text: self.text.into(), keys: self.keys.into(), policy, clock }
+    }
+}
+
+/// When all samples but the log fail: 2025-12-31T16:53:20Z.
+const FAILURE: i64 = 1_767_200_000;
+
+/// All samples, in the order in which they are offered.
+pub const SAMPLES: [Sample; 5] = [
+    Sample {
+        id: "restarted-service",
+        title: label::SAMPLE_LOG,
+        text: include_str!("restarted-service.log"),
+        keys: "",
+        policy: &[],
+        // The log's own time; the token is 27 s old.
+        now: 1_767_085_358,
+    },
+    Sample {
+        id: "base64-secret",
+        title: label::SAMPLE_BASE64,
+        text: include_str!("base64-secret.txt"),
+        keys: include_str!("base64-secret.key"),
+        policy: &[
+            (Field::Algorithms, "HS256"),
+            (Field::Issuer, "https://login.example.com/"),
+            (Field::Audience, "https://api.example.com"),
+        ],
+        now: FAILURE,
+    },
+    Sample {
+        id: "rotated-set",
+        title: label::SAMPLE_ROTATED,
+        text: include_str!("rotated-set.txt"),
+        keys: include_str!("rotated-set.key"),
+        policy: &[(Field::Algorithms, "ES256"), (Field::Audience, "inventory")],
+        now: FAILURE,
+    },
+    Sample {
+        id: "clock-skew",
+        title: label::SAMPLE_SKEW,
+        text: include_str!("clock-skew.txt"),
+        keys: include_str!("clock-skew.key"),
+        policy: &[(Field::Algorithms, "HS512"), (Field::Audience, "https://api.example.com")],
+        now: FAILURE,
+    },
+    Sample {
+        id: "algorithm-confusion",
+        title: label::SAMPLE_CONFUSION,
+        text: include_str!("algorithm-confusion.txt"),
+        keys: include_str!("algorithm-confusion.key"),
+        policy: &[(Field::Algorithms, "RS256")],
+        now: FAILURE,
+    },
+];

@@ -1,0 +1,94 @@
+//! What the page knows: what somebody gave it, and what the diagnosis answered.
+
+use std::rc::Rc;
+
+use jwt_why::diagnosis::report::{Event, Report, TokenReport};
+use yew::AttrValue;
+
+use super::form::PolicyForm;
+
+/// Which time is taken as the time of the failure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// The time at which the question is asked.
+    #[default]
+    Now,
+    /// What somebody typed, whether it can be read or not.
+    Typed(String),
+    /// The time of a log line that was pasted, in seconds since 1970-01-01T00:00:00Z.
+    Logged(i64),
+}
+
+/// Everything that somebody gave: it decides the diagnosis.
+#[derive(Clone, Default, PartialEq)]
+pub struct Inputs {
+    /// What is in the text area.
+    pub text: AttrValue,
+    /// What is in the key box.
+    pub keys: AttrValue,
+    /// What the verifier expects.
+    pub policy: PolicyForm,
+    /// The time of the failure.
+    pub clock: Clock,
+}
+
+/// An answer, and the question that it belongs to.
+#[derive(Clone, Default, PartialEq)]
+pub struct Answer {
+    /// The text that the answer's spans count in.
+    pub text: AttrValue,
+    /// The time that it was judged at, in seconds since 1970-01-01T00:00:00Z.
+    pub now: i64,
+    /// What is known so far.
+    pub report: Rc<Report>,
+}
+
+impl Answer {
+    /// An answer of which nothing has come yet.
+    pub fn to(text: AttrValue, now: i64) -> Self {
+        Self { text, now, report: Rc::default() }
+    }
+
+    /// Adds a piece.
+    pub fn apply(&mut self, event: Event) {
+        Rc::make_mut(&mut self.report).apply(event);
+    }
+
+    /// Whether there is something that can take the place of an older answer.
+    pub fn says_something(&self) -> bool {
+        self.report.finished || !self.report.tokens.is_empty()
+    }
+
+    /// The tokens and the tokens inside of them, in the order in which they are offered.
+    pub fn layers(&self) -> Vec<(Layer, &TokenReport)> {
+        let mut layers = Vec::new();
+        for (token, outer) in self.report.tokens.iter().enumerate() {
+            let mut next = Some(outer);
+            let mut depth = 0;
+            while let Some(report) = next {
+                layers.push((Layer { token, depth }, report));
+                next = report.inner.as_deref();
+                depth += 1;
+            }
+        }
+        layers
+    }
+
+    /// The token at this place, or the first one.
+    pub fn layer(&self, wanted: Layer) -> Option<&TokenReport> {
+        let mut report = self.report.tokens.get(wanted.token).or_else(|| self.report.tokens.first())?;
+        for _ in 0..wanted.depth {
+            report = report.inner.as_deref()?;
+        }
+        Some(report)
+    }
+}
+
+/// Which token of an answer, and how deep inside of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layer {
+    /// The position of the outermost token in the report.
+    pub token: usize,
+    /// How many tokens there are around this one.
+    pub depth: usize,
+}
