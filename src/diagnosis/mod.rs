@@ -6,6 +6,7 @@
 mod drawing;
 mod entries;
 mod judge;
+mod opinion;
 pub mod report;
 
 use std::{collections::VecDeque, rc::Rc};
@@ -80,6 +81,8 @@ enum Task {
     Extract,
     Judge(Box<Candidate>),
     Recognise,
+    /// Ask a real library about a token.
+    Ask(usize, String),
     /// Start the search on a token.
     Explain(usize),
     Search(usize, Box<Search>),
@@ -141,9 +144,15 @@ impl Diagnosis {
                 let judged = judge::judge(&candidate, self.bench.as_ref()?, &mut self.memo);
                 let report = judged.report.clone();
                 self.judged.push(judged);
+                let token = self.judged.len() - 1;
+                self.before_finish(std::iter::once(Task::Ask(token, candidate.token)));
                 Some(Event::Judged(Box::new(report)))
             }
             Task::Recognise => Some(self.recognise()),
+            Task::Ask(token, text) => {
+                let opinion = opinion::of(&text, self.judged.get(token)?)?;
+                Some(Event::Opinion { token, opinion })
+            }
             Task::Explain(token) => {
                 let judged = self.judged.get(token)?;
                 self.todo.push_front(Task::Entries(token));

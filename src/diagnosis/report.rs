@@ -8,6 +8,7 @@ pub use crate::extract::{AsPasted, LogTime, Occurrence};
 use crate::{
     cause::{Cause, Class, ExperimentId},
     finding::{Facts, Finding, Span},
+    verify::opinion::Difference,
 };
 
 /// The answer of one stage, and of the whole.
@@ -280,6 +281,8 @@ pub struct Opinion {
     pub accepts: Option<bool>,
     /// What it prints, or why it could not be asked.
     pub message: String,
+    /// The known differences that explain why it answers otherwise.
+    pub differences: Vec<Difference>,
     /// Whether it contradicts this diagnosis in a way that no known difference explains.
     pub disagrees: bool,
 }
@@ -397,6 +400,13 @@ pub enum Event {
         /// What was not ruled out and can't be proved here.
         possible: Vec<Cause>,
     },
+    /// A real library was asked about a token.
+    Opinion {
+        /// The token's position in the report.
+        token: usize,
+        /// What it says.
+        opinion: Opinion,
+    },
     /// The entries that belong to a token, their advice tried on it.
     Entries {
         /// The token's position in the report.
@@ -418,6 +428,11 @@ impl Report {
             Event::Proved { token, proved, ruled_out, possible } => {
                 if let Some(token) = self.tokens.get_mut(token) {
                     (token.proved, token.ruled_out, token.possible) = (proved, ruled_out, possible);
+                }
+            }
+            Event::Opinion { token, opinion } => {
+                if let Some(token) = self.tokens.get_mut(token) {
+                    token.opinion = Some(opinion);
                 }
             }
             Event::Entries { token, entries } => {

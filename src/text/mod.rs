@@ -27,6 +27,7 @@
 
 mod causes;
 pub mod claims;
+mod difference;
 mod experiments;
 pub mod headers;
 pub mod page;
@@ -36,6 +37,7 @@ mod vocabulary;
 
 pub use crate::language::{Language, Text};
 pub use causes::{advice, sentence, statement, title};
+pub use difference::difference;
 pub use experiments::{change, experiment_title, ruled_out};
 pub use time::{distance, duration, instant, iso};
 

@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// A difference that is known and explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Difference {
     /// Its list of algorithms is closed and has twelve names: ES512, ES256K, Ed25519, Ed448 and ML-DSA are not on it.
     ClosedAlgorithmList,
