@@ -80,6 +80,7 @@ fn token() -> TokenReport {
             library: "jsonwebtoken 10".into(),
             accepts: Some(false),
             message: "payroll".into(),
+            differences: Vec::new(),
             disagrees: false,
         }),
         inner: None,

@@ -1,6 +1,9 @@
 //! What a real library makes of the same case.
 
-use jwt_why::{diagnosis::report::Opinion as Said, text::page as label};
+use jwt_why::{
+    diagnosis::report::Opinion as Said,
+    text::{self, page as label},
+};
 use yew::prelude::*;
 
 use super::{
@@ -34,6 +37,7 @@ pub fn Opinion(props: &Props) -> Html {
                 <span class="badge">{ icon(glyph) }<span>{ word.in_(language) }</span></span>{ " " }
                 if !opinion.message.is_empty() { { visible::value(&opinion.message) } }
             </p>
+            { for opinion.differences.iter().map(|why| html! { <p>{ text::difference(*why, language) }</p> }) }
             if opinion.disagrees {
                 <p class="is-warn">{ icon(Glyph::Warning) }{ " " }{ label::DISAGREES.in_(language) }</p>
             }
