@@ -59,7 +59,7 @@ pub(super) fn generator(curve: Curve) -> Option<Material> {
     of_scalar(curve, &one)
 }
 
-/// The public key of an octet key pair's private octets, where the curve is one for signatures.
+/// The public key of an octet key pair's private octets.
 pub(super) fn of_okp(curve: OkpCurve, d: &[u8]) -> Option<Material> {
     let x = match curve {
         OkpCurve::Ed25519 => {
@@ -70,7 +70,14 @@ pub(super) fn of_okp(curve: OkpCurve, d: &[u8]) -> Option<Material> {
             let key = ed448_goldilocks::SigningKey::try_from(d).ok()?;
             key.verifying_key().as_bytes().to_vec()
         }
-        OkpCurve::X25519 | OkpCurve::X448 => return None,
+        OkpCurve::X25519 => {
+            x25519_dalek::x25519(d.try_into().ok()?, x25519_dalek::X25519_BASEPOINT_BYTES).to_vec()
+        }
+        OkpCurve::X448 => {
+            let mut base = [0; 56];
+            base[0] = 5;
+            x448::x448(d.try_into().ok()?, base)?.to_vec()
+        }
     };
     Some(Material::Okp { curve, x })
 }

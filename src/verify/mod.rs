@@ -4,6 +4,7 @@
 //! allowed and whether the token is good are questions of other rooms.
 
 mod algorithms;
+pub mod decrypt;
 mod ecdsa;
 mod eddsa;
 mod hmac;

@@ -6,9 +6,9 @@
 use jwt_why::{
     cause::{Cause, Group},
     finding::{Finding, Severity},
-    jose::{self, Header, Jws, Serialization, Token},
+    jose::{self, Header, Jwe, Jws, Token, base64url},
     keys::{Key, KeyRing},
-    verify::{self, Outcome, Verifications},
+    verify::{self, Outcome, Verifications, decrypt},
 };
 
 use crate::row::Row;
@@ -27,18 +27,9 @@ pub enum Judgement {
 pub fn judge(row: &Row) -> Judgement {
     let ring = row.ring();
     let Some(token) = &row.token else { return import(&ring) };
-    let parsed = jose::parse(token);
-    let compact = match &parsed {
-        Token::Jws(jws) => jws.serialization == Serialization::Compact,
-        Token::Jwe(jwe) => jwe.serialization == Serialization::Compact,
-        Token::Other(_) => true,
-    };
-    if compact && token.trim_start().starts_with('{') && row.has("JsonSerialization") {
-        return Judgement::Skipped("JSON Serialization");
-    }
-    match parsed {
+    match jose::parse(token) {
         Token::Jws(jws) => jws_of(row, &jws, &ring),
-        Token::Jwe(_) => Judgement::Skipped("JWE"),
+        Token::Jwe(jwe) => jwe_of(row, &jwe, &ring),
         Token::Other(findings) => Judgement::Refused(causes(&findings)),
     }
 }
@@ -54,8 +45,8 @@ fn causes(findings: &[Finding]) -> String {
     findings.iter().map(|finding| finding.cause.id()).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether the finding makes a JWS unreadable as a JWS, not only as a JWT.
-fn stands_against_a_jws(finding: &Finding) -> bool {
+/// Whether the finding makes a token unreadable as a JWS or JWE, not only as a JWT.
+fn stands_against_jose(finding: &Finding) -> bool {
     let jwt_only =
         [Cause::JsonSerialization, Cause::B64False, Cause::DetachedPayload, Cause::PayloadCompressed];
     let header = matches!(finding.cause.group(), Group::Structure | Group::Header | Group::Algorithm);
@@ -67,7 +58,7 @@ fn stands_against_a_jws(finding: &Finding) -> bool {
 
 fn jws_of(row: &Row, jws: &Jws, ring: &KeyRing) -> Judgement {
     let against: Vec<Finding> =
-        jws.faults.iter().filter(|fault| stands_against_a_jws(fault)).cloned().collect();
+        jws.faults.iter().filter(|fault| stands_against_jose(fault)).cloned().collect();
     if !against.is_empty() {
         return Judgement::Refused(causes(&against));
     }
@@ -100,6 +91,34 @@ fn jws_of(row: &Row, jws: &Jws, ring: &KeyRing) -> Judgement {
         }
     }
     Judgement::Refused(reasons.join(", "))
+}
+
+fn jwe_of(row: &Row, jwe: &Jwe, ring: &KeyRing) -> Judgement {
+    let against: Vec<Finding> =
+        jwe.faults.iter().filter(|fault| stands_against_jose(fault)).cloned().collect();
+    if !against.is_empty() {
+        return Judgement::Refused(causes(&against));
+    }
+    let allowed =
+        |alg: &str| row.alg_allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|name| name == alg));
+    match decrypt::decrypt(jwe, ring) {
+        Err(None) => Judgement::Refused("no key".to_owned()),
+        Err(Some((_, fault))) => Judgement::Refused(fault.id().to_owned()),
+        Ok(decrypted) if !allowed(decrypted.management.name) => {
+            Judgement::Refused("alg-not-allowed".to_owned())
+        }
+        Ok(decrypted) => {
+            let own = ring.keys[decrypted.key].alg.as_deref();
+            if own.is_some_and(|own| own != decrypted.management.name && own != decrypted.encryption.name) {
+                return Judgement::Refused("jwk-alg-mismatch".to_owned());
+            }
+            if let Some(expected) = row.extra["plaintext_b64url"].as_str() {
+                assert_eq!(decrypted.plaintext, base64url::decode(expected).bytes, "{}", row.id);
+            }
+            let noticed = jwe.faults.iter().chain(&ring.keys[decrypted.key].findings);
+            Judgement::Good(noticed.map(|finding| finding.cause).collect())
+        }
+    }
 }
 
 /// The keys that a "kid" leaves.
