@@ -62,7 +62,18 @@ pub struct Skipped {
     pub claims: bool,
 }
 
-/// One change to a case.
+/// A member of a JWK that limits what its key is used for (RFC 7517 section 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyLimit {
+    /// "use".
+    Use,
+    /// "key_ops".
+    KeyOps,
+    /// "alg".
+    Alg,
+}
+
+/// One change to a case; what it leaves alone stays as the changes before left it.
 #[derive(Clone)]
 pub enum Edit {
     /// The key at this position becomes another one.
@@ -79,10 +90,12 @@ pub enum Edit {
     SigningInput(Rc<[u8]>),
     /// The token is read again from another spelling.
     Token(Rc<Jws>),
-    /// The claims are read in another way.
-    Claims(Rc<Document>),
+    /// Claims have other values: their names, and the JSON texts of the values.
+    Claims(Vec<(&'static str, String)>),
     /// The verifier expects something else.
-    Policy(Rc<Policy>),
+    Policy(Rc<dyn Fn(&mut Policy)>),
+    /// The key at this position may be used as if its JWK had no such member.
+    Unlimited(usize, KeyLimit),
     /// The clock shows another time.
     Now(i64),
     /// A stage is left out.
@@ -149,13 +162,32 @@ impl Case {
             Edit::Signature(signature) => self.signature = Rc::clone(signature),
             Edit::SigningInput(input) => self.signing_input = Rc::clone(input),
             Edit::Token(jws) => {
-                let (keys, policy) = (Rc::clone(&self.keys), Rc::clone(&self.policy));
-                let (choice, skipped) = (self.choice, self.skipped);
-                *self = Self::new(Rc::clone(jws), self.signature_index, keys, policy, self.now, None);
-                (self.choice, self.skipped) = (choice, skipped);
+                let read = Self::new(
+                    Rc::clone(jws),
+                    self.signature_index,
+                    Rc::clone(&self.keys),
+                    Rc::clone(&self.policy),
+                    self.now,
+                    None,
+                );
+                let by_header = self.alg().and_then(verify::by_name_in_any_case);
+                let algorithm = if self.algorithm == by_header { read.algorithm } else { self.algorithm };
+                *self = Self { algorithm, choice: self.choice, skipped: self.skipped, ..read };
             }
-            Edit::Claims(claims) => self.claims = Some(Rc::clone(claims)),
-            Edit::Policy(policy) => self.policy = Rc::clone(policy),
+            Edit::Claims(values) => {
+                let edited = self.claims.as_ref().and_then(|claims| claims.with_members(values));
+                self.claims = edited.map(Rc::new).or_else(|| self.claims.take());
+            }
+            Edit::Policy(change) => change(Rc::make_mut(&mut self.policy)),
+            Edit::Unlimited(position, limit) => {
+                if let Some(key) = Rc::make_mut(&mut self.keys).keys.get_mut(*position) {
+                    match limit {
+                        KeyLimit::Use => key.usage = None,
+                        KeyLimit::KeyOps => key.key_ops = None,
+                        KeyLimit::Alg => key.alg = None,
+                    }
+                }
+            }
             Edit::Now(now) => self.now = *now,
             Edit::Skip(skipped) => self.skipped = *skipped,
         }

@@ -112,7 +112,7 @@ pub(super) fn without_superfluous(
     let mut index = 0;
     while index < steps.len() {
         let step = steps.remove(index);
-        if steps.is_empty() || !suffices(&steps) {
+        if !suffices(&steps) {
             steps.insert(index, step);
             index += 1;
         }

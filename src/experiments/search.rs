@@ -168,18 +168,25 @@ impl Search {
 
     /// A set that makes the signature verify, with what has to be allowed for it and what mends the claims.
     fn proof(&mut self, signature: Vec<Step>, claims: &[Step], memo: &mut Verifications) -> Option<Proof> {
-        let begun: Vec<Step> = self.text.iter().cloned().chain(signature).collect();
+        let begun: Vec<Step> = self.text.iter().cloned().chain(signature.iter().cloned()).collect();
         let case = self.original.edited(begun.iter().flat_map(|step| &step.edits));
         let permissions = mend::mend(&case, Aim::Permission, &mut self.tried, |case| {
             evaluation::signature_stage(case, memo).findings
         });
-        let whole: Vec<Step> = begun.into_iter().chain(permissions).chain(claims.iter().cloned()).collect();
-        let mut accepts = |steps: &[Step]| {
-            let case = self.original.edited(steps.iter().flat_map(|step| &step.edits));
+        let mut accepts = |text: &[Step], others: &[Step]| {
+            let steps = text.iter().chain(&signature).chain(others);
+            let case = self.original.edited(steps.flat_map(|step| &step.edits));
             evaluate(&case, memo).verdict() == Verdict::Accepted
         };
-        let accepted = accepts(&whole);
-        let steps = if accepted { mend::without_superfluous(whole, accepts) } else { whole };
+        let mut text = self.text.clone();
+        let mut others: Vec<Step> = permissions.into_iter().chain(claims.iter().cloned()).collect();
+        let accepted = accepts(&text, &others);
+        if accepted {
+            // The signature's changes build on one another, and fewer of them were tried before.
+            others = mend::without_superfluous(others, |others| accepts(&text, others));
+            text = mend::without_superfluous(text, |text| accepts(text, &others));
+        }
+        let steps: Vec<Step> = text.into_iter().chain(signature).chain(others).collect();
         // Where something else rejects all the same, that the signature verifies is the evidence.
         let all_accepted = accepted && steps.iter().all(|step| step.kind == ProofKind::Accepted);
         let kind = if all_accepted { ProofKind::Accepted } else { ProofKind::Observed };

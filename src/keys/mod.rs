@@ -177,6 +177,8 @@ pub struct KeyRing {
     pub findings: Vec<Finding>,
     /// How many key texts there were that are not empty.
     pub texts: usize,
+    /// The key texts as they were given, for trying whether one was used as it stands.
+    pub sources: Vec<Secret>,
     /// Whether a JWK Set was among them, so that "kid" selects.
     pub is_set: bool,
 }
@@ -188,7 +190,8 @@ pub fn read(texts: &[String]) -> KeyRing {
 
 /// Reads key texts; those that are no key in any other form are secrets and are read so.
 pub fn read_as(texts: &[String], reading: SecretReading) -> KeyRing {
-    let mut ring = KeyRing::default();
+    let sources = texts.iter().map(|text| Secret::new(text.as_bytes().to_vec())).collect();
+    let mut ring = KeyRing { sources, ..KeyRing::default() };
     for (text, content) in texts.iter().enumerate().filter(|(_, content)| !content.is_empty()) {
         let found = recognise::read(content, reading);
         ring.texts += 1;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     case::{Case, Edit},
+    cause::Cause,
     experiments::Proposal,
     finding::Facts,
     policy::Policy,
@@ -17,9 +18,11 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     if list.iter().any(|allowed| allowed == alg) || alg.eq_ignore_ascii_case("none") {
         return Vec::new();
     }
-    let algorithms = Some(list.iter().cloned().chain([alg.to_owned()]).collect());
+    let cause = if list.is_empty() { Cause::NoAlgorithmList } else { Cause::AlgNotAllowed };
     let facts = Facts::new().public("alg", alg).public("expected", list.clone());
-    vec![Proposal::new(Edit::Policy(Rc::new(Policy { algorithms, ..(*case.policy).clone() })), facts)]
+    let alg = alg.to_owned();
+    let allow = move |policy: &mut Policy| policy.algorithms.get_or_insert_default().push(alg.clone());
+    vec![Proposal::new(Edit::Policy(Rc::new(allow)), facts).because(cause)]
 }
 
 #[cfg(test)]

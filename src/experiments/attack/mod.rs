@@ -1,10 +1,10 @@
 //! What would make a token pass and opens the verifier to forgery. Tried when an entry names it, never offered.
 
-use super::{Proposal, claims::edit, text};
+use super::{Proposal, text};
 use crate::{
     case::{Case, Edit, Skipped},
     finding::Facts,
-    jose::base64url,
+    jose::{base64url, json::quote},
 };
 
 /// Accepts the token without a look at its signature.
@@ -20,11 +20,27 @@ pub fn claims_unchecked(case: &Case) -> Vec<Proposal> {
 /// Changes the payload so that the claims fit, and keeps the signature. Without a key nobody would notice.
 pub fn payload_edited(case: &Case) -> Vec<Proposal> {
     let signed = case.jws.signatures.get(case.signature_index).filter(|_| !case.keys.keys.is_empty());
-    let edited = edit::with_members(case, &edit::wanted(case));
+    let edited = case.claims.as_ref().and_then(|claims| claims.with_members(&fitting(case)));
     let Some((signed, edited)) = signed.zip(edited) else { return Vec::new() };
     let payload = base64url::encode(edited.source.as_bytes());
     let token = text::reread(case, &signed.header.protected.text, &payload, &signed.signature.text);
     token.map(|token| Proposal::new(token, Facts::new())).into_iter().collect()
+}
+
+/// The members that would make the claims fit the policy and the clock.
+fn fitting(case: &Case) -> Vec<(&'static str, String)> {
+    let policy = &case.policy;
+    let times = [("exp", case.now.saturating_add(86_400)), ("nbf", case.now), ("iat", case.now)];
+    let times = times.into_iter().filter(|(name, _)| case.claim(name).is_some());
+    let texts = [
+        ("aud", policy.audience.first()),
+        ("iss", policy.issuer.first()),
+        ("sub", policy.subject.as_ref()),
+        ("nonce", policy.nonce.as_ref()),
+        ("azp", policy.azp.as_ref()),
+    ];
+    let texts = texts.into_iter().filter_map(|(name, value)| Some((name, quote(value?))));
+    times.map(|(name, instant)| (name, instant.to_string())).chain(texts).collect()
 }
 
 #[cfg(test)]

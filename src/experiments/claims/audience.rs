@@ -1,12 +1,12 @@
 //! The audience: spelled a little differently, several names in one string, or another one altogether.
 
-use super::{edit, errors, listed, with_policy};
+use super::{errors, listed, with_policy};
 use crate::{
     case::{Case, Edit},
     cause::Cause,
     experiments::Proposal,
     finding::Facts,
-    jose::json::Node,
+    jose::json::{Node, quote},
 };
 
 /// Expects the audience as the token spells it, where the spelling is nearly the expected one.
@@ -18,7 +18,7 @@ pub fn near_miss(case: &Case) -> Vec<Proposal> {
 pub fn expected(case: &Case) -> Vec<Proposal> {
     if !errors(case, Cause::AudMissing).is_empty() {
         let facts = Facts::new().public("claim", "aud").claim("expected", listed(&case.policy.audience));
-        return vec![with_policy(case, facts, |policy| policy.audience.clear()).because(Cause::AudMissing)];
+        return vec![with_policy(facts, |policy| policy.audience.clear()).because(Cause::AudMissing)];
     }
     expect_found(case, Cause::AudMismatch)
 }
@@ -33,7 +33,7 @@ fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {
         [one] => facts.claim("corrected", one.as_str()),
         _ => facts,
     };
-    vec![with_policy(case, facts, |policy| policy.audience = names)]
+    vec![with_policy(facts, move |policy| policy.audience.clone_from(&names))]
 }
 
 /// Spells the audience as an array of strings.
@@ -42,9 +42,9 @@ pub fn respelled(case: &Case) -> Vec<Proposal> {
         return Vec::new();
     };
     let names: Vec<String> = match (node.as_str(), node.as_array()) {
-        (Some(text), _) => split(text).map(edit::quote).collect(),
-        (None, Some(items)) => items.iter().filter_map(Node::as_str).map(edit::quote).collect(),
-        (None, None) => node.as_number().map(edit::quote).into_iter().collect(),
+        (Some(text), _) => split(text).map(quote).collect(),
+        (None, Some(items)) => items.iter().filter_map(Node::as_str).map(quote).collect(),
+        (None, None) => node.as_number().map(quote).into_iter().collect(),
     };
     if names.is_empty() {
         return Vec::new();
@@ -52,8 +52,7 @@ pub fn respelled(case: &Case) -> Vec<Proposal> {
     let array = format!("[{}]", names.join(","));
     let facts =
         Facts::new().claim("found", node.as_str().unwrap_or_default()).claim("corrected", array.as_str());
-    let claims = edit::with_members(case, &[("aud", array)]);
-    claims.map(|claims| Proposal::new(Edit::Claims(claims), facts)).into_iter().collect()
+    vec![Proposal::new(Edit::Claims(vec![("aud", array)]), facts)]
 }
 
 /// The names that one string may hold: with blanks or commas between, or as the text of an array.

@@ -27,13 +27,15 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
 
 fn string(case: &Case, (claim, cause, member): Row) -> Option<Proposal> {
     let found = case.claim(claim).and_then(Node::as_str)?;
+    let found = found.to_owned();
     let finding = errors(case, cause).into_iter().next()?;
-    let facts = Facts::new().public("claim", claim).claim("found", found).claim("corrected", found);
+    let facts =
+        Facts::new().public("claim", claim).claim("found", found.as_str()).claim("corrected", found.as_str());
     let facts = match text(&finding, "expected") {
         Some(expected) => facts.claim("expected", expected),
         None => facts,
     };
-    Some(with_policy(case, facts, |policy| *member(policy) = Some(found.to_owned())).because(cause))
+    Some(with_policy(facts, move |policy| *member(policy) = Some(found.clone())).because(cause))
 }
 
 /// Expects the "typ" that the token has, or none where it has none.
@@ -46,7 +48,7 @@ fn typ(case: &Case) -> Option<Proposal> {
     }
     let facts = Facts::new().public("claim", "typ").public("expected", expected);
     let facts = found.iter().fold(facts, |facts, found| facts.public("found", found.as_str()));
-    Some(with_policy(case, facts, |policy| policy.typ = found).because(cause))
+    Some(with_policy(facts, move |policy| policy.typ.clone_from(&found)).because(cause))
 }
 
 /// Expects each claim of the policy's own list as the token has it.
@@ -62,7 +64,10 @@ fn claims(case: &Case) -> Vec<Proposal> {
                 .public("claim", name)
                 .claim("found", found.as_str())
                 .claim("expected", listed(expected));
-            Some(with_policy(case, facts, |policy| _ = policy.claims.insert(name.to_owned(), vec![found])))
+            let name = name.to_owned();
+            Some(with_policy(facts, move |policy| {
+                policy.claims.insert(name.clone(), vec![found.clone()]);
+            }))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! A time claim is a string: a number in quotation marks, or a date as ISO 8601 writes it.
 
-use super::{TIMES, edit};
+use super::TIMES;
 use crate::{
     case::{Case, Edit},
     experiments::Proposal,
@@ -20,8 +20,7 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
                 Some(date) => facts.public("value", Value::Instant(date.floor)),
                 None => facts,
             };
-            let claims = edit::with_members(case, &[(claim, number)])?;
-            Some(Proposal::new(Edit::Claims(claims), facts))
+            Some(Proposal::new(Edit::Claims(vec![(claim, number)]), facts))
         })
         .collect()
 }

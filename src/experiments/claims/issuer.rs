@@ -12,7 +12,7 @@ pub fn near_miss(case: &Case) -> Vec<Proposal> {
 pub fn expected(case: &Case) -> Vec<Proposal> {
     if !errors(case, Cause::IssMissing).is_empty() {
         let facts = Facts::new().public("claim", "iss").claim("expected", listed(&case.policy.issuer));
-        return vec![with_policy(case, facts, |policy| policy.issuer.clear()).because(Cause::IssMissing)];
+        return vec![with_policy(facts, |policy| policy.issuer.clear()).because(Cause::IssMissing)];
     }
     expect_found(case, Cause::IssMismatch)
 }
@@ -26,5 +26,6 @@ fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {
         .claim("found", found)
         .claim("expected", listed(&case.policy.issuer))
         .claim("corrected", found);
-    vec![with_policy(case, facts, |policy| policy.issuer = vec![found.to_owned()])]
+    let found = found.to_owned();
+    vec![with_policy(facts, move |policy| policy.issuer = vec![found.clone()])]
 }

@@ -11,7 +11,8 @@ const ZONES: [i64; 39] = [
 
 /// Moves the clock by each zone's offset with which "iat" or "nbf" lies within five minutes of the time.
 pub fn propose(case: &Case) -> Vec<Proposal> {
-    if needed(case).is_none_or(|offset| offset.abs() <= SKEW) {
+    let outside = needed(case).is_some_and(|offset| offset.abs() > SKEW);
+    if !outside || only_too_old(case) {
         return Vec::new();
     }
     let issued = ["iat", "nbf"].map(|claim| case.date(claim).map(|date| date.floor));
@@ -25,6 +26,13 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         })
         .map(|offset| moved(case, offset))
         .collect()
+}
+
+/// Whether nothing but the greatest age speaks against the token: an old token is no sign of a wrong zone.
+fn only_too_old(case: &Case) -> bool {
+    let expired = case.date("exp").is_some_and(|exp| exp.ceil() <= case.now);
+    let early = case.date("nbf").is_some_and(|nbf| nbf.ceil() > case.now);
+    !expired && !early
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ fn age(case: &Case) -> Option<Proposal> {
     let allowed = u32::try_from(age).ok()?;
     let facts =
         Facts::new().public("age", Value::Seconds(age)).public("limit", Value::Seconds(i64::from(limit)));
-    Some(with_policy(case, facts, |policy| policy.max_age = Some(allowed)))
+    Some(with_policy(facts, move |policy| policy.max_age = Some(allowed)))
 }
 
 fn lifetime(case: &Case) -> Option<Proposal> {
@@ -29,6 +29,6 @@ fn lifetime(case: &Case) -> Option<Proposal> {
     let facts = Facts::new()
         .public("age", Value::Seconds(lifetime))
         .public("limit", Value::Seconds(i64::from(limit)));
-    let proposal = with_policy(case, facts, |policy| policy.max_lifetime = Some(allowed));
+    let proposal = with_policy(facts, move |policy| policy.max_lifetime = Some(allowed));
     Some(proposal.because(Cause::LifetimeTooLong))
 }

@@ -2,7 +2,6 @@
 
 pub mod audience;
 pub mod clock;
-pub(super) mod edit;
 pub mod expectation;
 pub mod from_duration;
 pub mod from_string;
@@ -41,10 +40,8 @@ fn text<'a>(finding: &'a Finding, fact: &str) -> Option<&'a str> {
 }
 
 /// The proposal to judge by another policy.
-fn with_policy(case: &Case, facts: Facts, change: impl FnOnce(&mut Policy)) -> Proposal {
-    let mut policy = (*case.policy).clone();
-    change(&mut policy);
-    Proposal::new(Edit::Policy(Rc::new(policy)), facts)
+fn with_policy(facts: Facts, change: impl Fn(&mut Policy) + 'static) -> Proposal {
+    Proposal::new(Edit::Policy(Rc::new(change)), facts)
 }
 
 /// Several values in one text.

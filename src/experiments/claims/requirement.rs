@@ -10,7 +10,8 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     names
         .map(|name| {
             let facts = Facts::new().public("claim", name);
-            with_policy(case, facts, |policy| drop_need(policy, name))
+            let name = name.to_owned();
+            with_policy(facts, move |policy| drop_need(policy, &name))
         })
         .collect()
 }

@@ -15,11 +15,19 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     if !secret::is_hmac(case) {
         return Vec::new();
     }
-    let public = case.keys.keys.iter().filter(|key| key.kind() != KeyKind::Secret).take(MAX_KEYS);
-    public
-        .flat_map(Key::public_texts)
+    let public = || case.keys.keys.iter().filter(|key| key.kind() != KeyKind::Secret).take(MAX_KEYS);
+    let pasted =
+        public().filter_map(|key| case.keys.sources.get(key.text)).flat_map(|source| ends(source.bytes()));
+    pasted
+        .chain(public().flat_map(Key::public_texts))
         .map(|text| secret::own(&text, Facts::new().public("format", form(&text))))
         .collect()
+}
+
+/// The text as it was pasted, and with no and with one line end.
+fn ends(text: &[u8]) -> [Vec<u8>; 3] {
+    let trimmed = text.trim_ascii();
+    [text.to_vec(), trimmed.to_vec(), [trimmed, b"\n"].concat()]
 }
 
 /// What a spelling of a public key is called.

@@ -1,7 +1,7 @@
 //! The key verifies, and its "use", "key_ops" or "alg" speaks against it (RFC 7517 section 4).
 
 use crate::{
-    case::{Case, Edit},
+    case::{Case, Edit, KeyLimit},
     cause::Cause,
     experiments::Proposal,
     finding::Facts,
@@ -23,23 +23,16 @@ fn without_limits(index: usize, key: &Key) -> Vec<Proposal> {
         let facts = Facts::new().public("member", member).public("found", found).public("key_index", index);
         key.kid.iter().fold(facts, |facts, kid| facts.public("kid", kid.as_str()))
     };
-    let proposal = |cause: Cause, facts: Facts, drop_limit: fn(&mut Key)| {
-        let mut key = key.clone();
-        drop_limit(&mut key);
-        Proposal::new(Edit::Key(index, Box::new(key)), facts).because(cause)
+    let proposal = |limit: KeyLimit, cause: Cause, facts: Facts| {
+        Proposal::new(Edit::Unlimited(index, limit), facts).because(cause)
     };
-    let usage = key
-        .usage
-        .as_ref()
-        .map(|usage| proposal(Cause::JwkUse, facts("use", usage.clone()), |key| key.usage = None));
-    let key_ops = key
-        .key_ops
-        .as_ref()
-        .map(|ops| proposal(Cause::JwkKeyOps, facts("key_ops", ops.join(", ")), |key| key.key_ops = None));
-    let alg = key
-        .alg
-        .as_ref()
-        .map(|alg| proposal(Cause::JwkAlgMismatch, facts("alg", alg.clone()), |key| key.alg = None));
+    let usage = key.usage.as_ref();
+    let usage = usage.map(|found| proposal(KeyLimit::Use, Cause::JwkUse, facts("use", found.clone())));
+    let key_ops = key.key_ops.as_ref();
+    let key_ops =
+        key_ops.map(|found| proposal(KeyLimit::KeyOps, Cause::JwkKeyOps, facts("key_ops", found.join(", "))));
+    let alg = key.alg.as_ref();
+    let alg = alg.map(|found| proposal(KeyLimit::Alg, Cause::JwkAlgMismatch, facts("alg", found.clone())));
     [usage, key_ops, alg].into_iter().flatten().collect()
 }
 

@@ -26,6 +26,11 @@ fn decodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     if !decoded.faults.iter().any(|fault| refused(&fault.cause)) {
         found.push((encoding, decoded.bytes));
     }
+    // Marks and blanks around a text are a mistake of their own, and have experiments of their own.
+    let in_base64 = |character: char| character.is_ascii_alphanumeric() || "-_+/=".contains(character);
+    if !text.starts_with(in_base64) || !text.ends_with(in_base64) {
+        return found;
+    }
     // Python's and Node's decoders skip what is no base64, and what is left over at the end.
     for alphabet in ["-_+/", "+/"] {
         let known = |character: &char| character.is_ascii_alphanumeric() || alphabet.contains(*character);

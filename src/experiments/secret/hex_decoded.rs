@@ -11,9 +11,12 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
 
 /// The octets that hexadecimal digits spell; colons, blanks and a `0x` are no digits and do no harm.
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+    // White space around the digits is a mistake of its own, and has an experiment of its own.
+    if text.trim() != text {
+        return None;
+    }
     let text = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
-    let digits: String =
-        text.chars().filter(|character| !matches!(character, ':' | ' ' | '-' | '\n' | '\r')).collect();
+    let digits: String = text.chars().filter(|character| !matches!(character, ':' | ' ' | '-')).collect();
     SecretReading::Hex.octets(&digits)
 }
 

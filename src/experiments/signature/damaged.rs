@@ -3,6 +3,8 @@
 //! An HMAC can be computed here, so the right text is known. That alone proves nothing: with any key there is a right
 //! text. The evidence is how much of it the token has.
 
+use std::cmp::Ordering;
+
 use super::tried;
 use crate::{
     case::Case,
@@ -14,6 +16,10 @@ use crate::{
 
 /// How many characters of the right text must be there: ninety bits are no coincidence.
 const EVIDENCE: usize = 15;
+/// How many characters may be changed, lost or added; of 43 or more that is few.
+const FEW: usize = 6;
+/// A longer text is no HMAC, and is not compared.
+const LONGEST: usize = 1_000;
 
 /// Puts the right signature in where enough of it is there.
 pub fn propose(case: &Case) -> Vec<Proposal> {
@@ -22,6 +28,9 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         return Vec::new();
     };
     let found = signed.signature.text.as_str();
+    if found.len() > LONGEST {
+        return Vec::new();
+    }
     let (header, payload) = (&signed.header.protected.text, &case.jws.payload.text);
     tried(case)
         .filter_map(|(index, key)| {
@@ -41,34 +50,53 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
 
 /// What happened to the right text, if enough of it is left.
 fn damage(found: &str, right: &str) -> Option<&'static str> {
-    if found == right {
-        return None;
-    }
     let (start, end) =
         (common(found.chars(), right.chars()), common(found.chars().rev(), right.chars().rev()));
-    let shorter = found.len() < right.len();
-    if start >= EVIDENCE && shorter && start >= found.len().saturating_sub(1) {
-        return Some("cut");
-    }
-    if end >= EVIDENCE && shorter && end >= found.len().saturating_sub(1) {
-        return Some("start-cut");
-    }
-    if found.eq_ignore_ascii_case(right) {
-        return Some("case-changed");
-    }
-    let agreeing = found.chars().zip(right.chars()).filter(|(found, right)| found == right).count();
-    if found.len() == right.len() && agreeing + 8 >= right.len() {
-        return Some("characters-changed");
-    }
-    (start + end >= EVIDENCE.max(right.len().saturating_sub(8))).then_some(if shorter {
-        "characters-lost"
+    // The last character may have lost its unused bits; one that differs there only is no other.
+    let (all_but_one, shorter) = (found.len().saturating_sub(1), found.len() < right.len());
+    let small = found.to_ascii_lowercase();
+    if found == right || found.len() < EVIDENCE {
+        None
+    } else if start >= EVIDENCE && shorter && start >= all_but_one {
+        Some("cut")
+    } else if end >= EVIDENCE && shorter && end >= all_but_one {
+        Some("start-cut")
+    } else if distance(&small, &right.to_ascii_lowercase()) <= 1 && distance(found, right) > FEW {
+        Some("case-changed")
+    } else if start >= right.len() {
+        Some("characters-added")
+    } else if distance(found, right) <= FEW {
+        Some(match found.len().cmp(&right.len()) {
+            Ordering::Less => "characters-lost",
+            Ordering::Equal => "characters-changed",
+            Ordering::Greater => "characters-added",
+        })
     } else {
-        "characters-added"
-    })
+        None
+    }
 }
 
 fn common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
     one.zip(other).take_while(|(one, other)| one == other).count()
+}
+
+/// How many characters have to be changed, taken out or put in to make one text the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (nth, character) in one.chars().enumerate() {
+        let mut diagonal = nth;
+        let mut left = nth + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (above, wanted) in row.iter_mut().skip(1).zip(other.chars()) {
+            let changed = diagonal + usize::from(wanted != character);
+            diagonal = *above;
+            left = changed.min(diagonal + 1).min(left + 1);
+            *above = left;
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose};
 
 use crate::{
     case::{Case, Edit},
-    experiments::{Proposal, hex},
+    experiments::{Proposal, hex, text::SPELLING},
     finding::Facts,
     jose::base64url,
     keys::SecretReading,
@@ -30,7 +30,7 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
             add("hex", bytes);
         }
         let decoded = base64url::decode(text.trim());
-        if signature.len() >= 16 && decoded.faults.iter().all(|fault| fault.count < 4) {
+        if signature.len() >= 16 && decoded.faults.iter().all(|fault| SPELLING.contains(&fault.cause)) {
             add("base64", decoded.bytes);
         }
     }

@@ -1,12 +1,14 @@
 //! JSON (RFC 8259) without loss: every value knows where it stands, numbers stay as they were spelled, duplicate
 //! members are kept.
 
+mod edit;
 mod fault;
 mod parser;
 mod pretty;
 
 use std::collections::HashMap;
 
+pub use edit::quote;
 pub use fault::{JsonFault, Reason};
 pub use parser::{MAX_DEPTH, parse, parse_prefix};
 

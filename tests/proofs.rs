@@ -1,0 +1,149 @@
+//! What is proved about the prepared faults of `tests/data/own-cases.jsonl`: faults alone, faults in pairs, and traps.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jwt_why::{
+    answer::PolicyQuestion,
+    cause::{Cause, Class},
+    diagnosis::{
+        Diagnosis, Input,
+        report::{Proof, ProofKind, TokenReport, Verdict},
+    },
+    keys::SecretReading,
+};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A prepared fault.
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    text: String,
+    keys: String,
+    policy: PolicyQuestion<Value>,
+    now: i64,
+    expect: Expectation,
+}
+
+/// What must be proved.
+#[derive(Deserialize)]
+struct Expectation {
+    /// The causes of the first proof; none: nothing may be called proved.
+    proved: Vec<String>,
+}
+
+/// A case and what was said about it.
+struct Answered {
+    id: String,
+    expected: BTreeSet<String>,
+    token: TokenReport,
+}
+
+fn answered(kind: &str) -> Vec<Answered> {
+    let rows = include_str!("data/own-cases.jsonl").lines().map(|line| serde_json::from_str::<Row>(line).unwrap());
+    rows.filter(|row| row.id.starts_with(kind))
+        .map(|row| {
+            let input = Input {
+                text: row.text,
+                keys: vec![row.keys],
+                reading: SecretReading::default(),
+                policy: row.policy.policy(values),
+                now: row.now,
+                detached_payload: None,
+            };
+            let token = Diagnosis::start(input, None).finish().tokens.into_iter().next().unwrap();
+            Answered { id: row.id, expected: row.expect.proved.into_iter().collect(), token }
+        })
+        .collect()
+}
+
+fn values(value: Value) -> Vec<String> {
+    match value {
+        Value::Array(values) => values.iter().map(Value::to_string).collect(),
+        value => vec![value.to_string()],
+    }
+}
+
+fn causes(proof: &Proof) -> BTreeSet<String> {
+    proof.changes.iter().map(|change| change.cause.id().to_owned()).collect()
+}
+
+/// Asserts that the first proof of each case has the expected causes, and that no other one is offered.
+#[track_caller]
+fn check(kind: &str, least: usize) -> Vec<Answered> {
+    let all = answered(kind);
+    assert!(all.len() >= least, "{} cases", all.len());
+    let faults: Vec<String> = all
+        .iter()
+        .filter_map(|case| {
+            let offered = case.token.proved.iter().map(causes);
+            let wrong: Vec<_> = offered.filter(|causes| *causes != case.expected).collect();
+            let missing = case.token.proved.is_empty() && !case.expected.is_empty();
+            (missing || !wrong.is_empty()).then(|| format!("{}: {:?}, not {wrong:?}", case.id, case.expected))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), all.len(), faults.join("\n"));
+    all
+}
+
+#[test]
+fn a_fault_is_proved_and_nothing_else_is() {
+    let all = check("one/", 200);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cause in all.iter().flat_map(|case| &case.expected) {
+        *counts.entry(cause).or_default() += 1;
+    }
+    let proved_only = Cause::ALL.into_iter().filter(|cause| cause.needs_proof());
+    let rare: Vec<_> =
+        proved_only.filter(|cause| counts.get(cause.id()).is_none_or(|count| *count < 2)).collect();
+    assert!(rare.is_empty(), "fewer than two cases: {rare:?}");
+}
+
+#[test]
+fn two_faults_are_proved_together() {
+    for case in check("two/", 60) {
+        // Each fault alone is in the cases of one fault, and rejected: no smaller set would do.
+        assert_eq!(case.expected.len(), 2, "{}", case.id);
+        assert_eq!(case.token.proved.first().unwrap().changes.len(), 2, "{}", case.id);
+    }
+}
+
+#[test]
+fn a_key_that_is_simply_wrong_proves_nothing() {
+    for case in check("trap/", 30) {
+        assert_eq!(case.token.verdict, Verdict::Rejected, "{}", case.id);
+        let told = case.token.findings.iter().any(|finding| finding.cause.needs_proof());
+        assert!(!told, "{}: a finding stands for a proof", case.id);
+    }
+}
+
+#[test]
+fn an_attack_is_marked_and_stands_behind_everything_else() {
+    let mut attacks = 0;
+    for case in answered("one/") {
+        let classes: Vec<bool> = case.token.proved.iter().map(|proof| proof.class == Class::Attack).collect();
+        assert!(classes.is_sorted(), "{}", case.id);
+        attacks += usize::from(classes.contains(&true));
+        for proof in &case.token.proved {
+            let gravest = proof.changes.iter().map(|change| change.class).max();
+            assert_eq!(gravest, Some(proof.class), "{}", case.id);
+        }
+    }
+    assert!(attacks >= 10, "{attacks} attacks");
+}
+
+#[test]
+fn what_was_proved_or_found_is_not_ruled_out() {
+    for case in answered("") {
+        for change in case.token.proved.iter().flat_map(|proof| &proof.changes) {
+            assert!(!case.token.ruled_out.contains(&change.experiment), "{}: {:?}", case.id, change.experiment);
+        }
+        let observed = case.token.proved.iter().filter(|proof| proof.kind == ProofKind::Observed);
+        for change in observed.flat_map(|proof| &proof.changes) {
+            let evidence = ["length_bytes", "hash", "reason"].iter().any(|fact| change.facts.get(fact).is_some());
+            assert!(evidence, "{}: {:?} names no evidence", case.id, change.cause);
+        }
+    }
+}
