@@ -1,13 +1,12 @@
-//! `alg-key-mismatch`, `curve-mismatch`, `jwks-key-unusable`: a key or a signature that is not of the algorithm's kind.
+//! `alg-key-mismatch`, `curve-mismatch`: a key or a signature that is not of the algorithm's kind.
 //!
 //! Only when no key serves: among several keys, those of other kinds are simply not for this token.
 
 use super::{SignatureScene, about_key};
 use crate::{
     cause::Cause,
-    evaluation::{Attempt, selection::KidMatch},
+    evaluation::Attempt,
     finding::{Facts, Finding, Place, Severity},
-    keys::Key,
     verify::{self, Algorithm, Family, Unfit},
 };
 
@@ -39,22 +38,7 @@ fn keys(scene: &SignatureScene<'_>, algorithm: &Algorithm) -> Vec<Finding> {
         let facts = curves(algorithm).public("found", key.material().curve().unwrap_or_default());
         about_key(key, Cause::CurveMismatch, Severity::Error, facts)
     });
-    let named = of_kind.iter().chain(&of_curve).next().and_then(|finding| named(scene, finding.cause));
-    of_curve.into_iter().chain(of_kind).chain(named).collect()
-}
-
-/// The key that "kid" names in a set, if it is one of those that do not serve.
-fn named(scene: &SignatureScene<'_>, why: Cause) -> Option<Finding> {
-    let case = scene.case;
-    let kid = case.kid().filter(|_| case.keys.is_set && scene.selection.kid == KidMatch::Found)?;
-    let is_named = |key: &&Key| key.kid.as_deref() == Some(kid);
-    let key = case.keys.keys.iter().find(is_named)?;
-    let facts = Facts::new().public("kid", kid).public("reason", why.id());
-    let facts = match case.alg() {
-        Some(alg) => facts.public("alg", alg),
-        None => facts,
-    };
-    Some(about_key(key, Cause::JwksKeyUnusable, Severity::Error, facts))
+    of_curve.into_iter().chain(of_kind).collect()
 }
 
 /// An ECDSA signature that is as long as another curve makes it.
@@ -88,7 +72,7 @@ mod tests {
     };
     use crate::{jose::base64url, policy::Policy};
 
-    const P256: &str = r#"{"kty":"EC","crv":"P-256","x":"HYiODbn_Zft26mXTC8_gXSWQmV6OdL1waDXrRI5fSNo","y":"OL_OA3yTlLQp3UvwxTpY9cNzXwyunTx3pG3VtkVYLBM","kid":"a"}"#;
+    const P256: &str = r#"{"kty":"EC","crv":"P-256","x":"HYiODbn_Zft26mXTC8_gXSWQmV6OdL1waDXrRI5fSNo","y":"OL_OA3yTlLQp3UvwxTpY9cNzXwyunTx3pG3VtkVYLBM"}"#;
 
     #[test]
     fn a_key_serves_the_algorithms_of_its_kind() {
@@ -102,15 +86,6 @@ mod tests {
         check_one("HS257", P256, "");
         check_signature(check, r#"{"alg":"HS256"}"#, &[P256, "secret"], |_| {}, "");
         check_signature(check, r#"{"alg":"HS256"}"#, &[], |_| {}, "");
-    }
-
-    #[test]
-    fn the_key_that_kid_names_must_serve() {
-        let set = format!(r#"{{"keys":[{P256}]}}"#);
-        let header = r#"{"alg":"RS256","kid":"a"}"#;
-        check_signature(check, header, &[&set], |_| {}, "error alg-key-mismatch, error jwks-key-unusable");
-        let header = r#"{"alg":"ES512","kid":"a"}"#;
-        check_signature(check, header, &[&set], |_| {}, "error curve-mismatch, error jwks-key-unusable");
     }
 
     #[test]

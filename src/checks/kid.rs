@@ -1,20 +1,22 @@
-//! `jwks-kid-not-found`, `kid-missing`: how the token names its key (RFC 7515 section 4.1.4).
+//! `jwks-kid-not-found`, `jwks-key-unusable`, `kid-missing`: how the token names its key (RFC 7515 section 4.1.4).
 
-use super::SignatureScene;
+use super::{SignatureScene, about_key};
 use crate::{
-    case::KeyChoice,
-    cause::Cause,
+    case::{Case, KeyChoice},
+    cause::{Cause, Group},
     evaluation::{Attempt, selection::KidMatch},
     finding::{Facts, Finding, Place, Severity},
 };
 
-/// Whether "kid" leads to a key.
+/// Whether "kid" leads to a key that serves.
 pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
     let finding = match scene.selection.kid {
-        KidMatch::NotInSet => not_found(scene, Severity::Error),
-        KidMatch::Overridden => not_found(scene, Severity::Warning),
+        KidMatch::NotInSet => unread(scene, Severity::Error).or_else(|| not_found(scene, Severity::Error)),
+        KidMatch::Overridden => {
+            unread(scene, Severity::Warning).or_else(|| not_found(scene, Severity::Warning))
+        }
         KidMatch::NotAsked => missing(scene),
-        KidMatch::Found => None,
+        KidMatch::Found => unfit(scene),
     };
     finding.into_iter().collect()
 }
@@ -26,6 +28,39 @@ fn not_found(scene: &SignatureScene<'_>, severity: Severity) -> Option<Finding> 
     let facts = Facts::new().public("kid", case.kid()?).public("kids", kids);
     let span = case.header()?.span("kid")?;
     Some(Finding::new(Cause::JwksKidNotFound, severity, Place::Header).at(span).with(facts))
+}
+
+/// The key that "kid" names is there and could not be read.
+fn unread(scene: &SignatureScene<'_>, severity: Severity) -> Option<Finding> {
+    let kid = scene.case.kid()?;
+    let names = |finding: &&Finding| finding.facts.get("kid").is_some_and(|fact| fact.value == kid.into());
+    let of_jwk = |finding: &&Finding| finding.cause.group() == Group::Jwk;
+    let reason = scene.case.keys.findings.iter().filter(of_jwk).rfind(names)?;
+    let facts = reason
+        .facts
+        .get("key_text")
+        .map_or_else(Facts::new, |fact| Facts::new().public("key_text", fact.value.clone()));
+    let facts = facts.public("kid", kid).public("reason", reason.cause.id());
+    Some(Finding::new(Cause::JwksKeyUnusable, severity, Place::Keys).maybe_at(reason.span).with(facts))
+}
+
+/// The key that "kid" names in a set is of another kind than the algorithm needs, and no other was tried.
+fn unfit(scene: &SignatureScene<'_>) -> Option<Finding> {
+    let case = scene.case;
+    let kid = case.kid().filter(|_| case.keys.is_set && scene.selection.tried.is_empty())?;
+    let named =
+        scene.selection.unfit.iter().filter_map(|(index, why)| Some((case.keys.keys.get(*index)?, why)));
+    let (key, why) = named.into_iter().find(|(key, _)| key.kid.as_deref() == Some(kid))?;
+    let facts = Facts::new().public("kid", kid).public("reason", why.cause().id());
+    let facts = algorithm_fact(case, facts);
+    Some(about_key(key, Cause::JwksKeyUnusable, Severity::Error, facts))
+}
+
+fn algorithm_fact(case: &Case, facts: Facts) -> Facts {
+    match case.alg() {
+        Some(alg) => facts.public("alg", alg),
+        None => facts,
+    }
 }
 
 /// All keys of the set were tried; many verifiers refuse to.
@@ -50,6 +85,7 @@ mod tests {
 
     const TWO: &str = r#"{"keys":[{"kty":"oct","k":"YQ","kid":"a"},{"kty":"oct","k":"Yg","kid":"b"}]}"#;
     const ONE: &str = r#"{"keys":[{"kty":"oct","k":"YQ","kid":"a"}]}"#;
+    const BROKEN: &str = r#"{"keys":[{"kty":"oct","k":"YQ","kid":"a"},{"kty":"oct","k":"Yg","kid":"b"},{"kty":"XYZ","kid":"c"}]}"#;
     const SINGLE: &str = r#"{"kty":"oct","k":"YQ","kid":"a"}"#;
 
     #[test]
@@ -61,6 +97,15 @@ mod tests {
         check_signature(check, &with("c"), &[SINGLE], |_| {}, "warning jwks-kid-not-found");
         check_signature(check, &with("c"), &["secret"], |_| {}, "");
         check_signature(check, &with("c"), &[], |_| {}, "");
+    }
+
+    #[test]
+    fn the_key_that_kid_names_must_serve() {
+        let with = |alg: &str, kid: &str| format!(r#"{{"alg":"{alg}","kid":"{kid}"}}"#);
+        check_signature(check, &with("RS256", "a"), &[TWO], |_| {}, "error jwks-key-unusable");
+        check_signature(check, &with("RS256", "a"), &[SINGLE], |_| {}, "");
+        check_signature(check, &with("HS256", "c"), &[BROKEN], |_| {}, "error jwks-key-unusable");
+        check_signature(check, &with("HS256", "d"), &[BROKEN], |_| {}, "error jwks-kid-not-found");
     }
 
     #[test]

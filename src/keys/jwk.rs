@@ -52,8 +52,15 @@ pub(super) fn read(node: &Node) -> Found {
     Found::key(key)
 }
 
+/// No key; each finding names the "kid", so that a token which asks for this key can be told why.
 fn nothing(values: Values<'_>, finding: Finding) -> Found {
-    Found { findings: values.findings, ..Found::default() }.with(finding)
+    let kid = values.node.get("kid").and_then(Node::as_str);
+    let named = |finding: Finding| match kid {
+        Some(kid) => Finding { facts: finding.facts.clone().public("kid", kid), ..finding },
+        None => finding,
+    };
+    let findings = values.findings.into_iter().chain([finding]).map(named).collect();
+    Found { findings, ..Found::default() }
 }
 
 /// Takes over what the JWK says about the key's use.

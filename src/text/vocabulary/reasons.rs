@@ -64,6 +64,11 @@ pub const REASONS: &[Word] = &[
     ("removed", ["removed", "丢失"]),
     ("alg-key-mismatch", ["another type of key", "密钥类型不同"]),
     ("curve-mismatch", ["another curve", "曲线不同"]),
+    ("jwk-member-missing", ["a member is missing", "缺少成员"]),
+    ("jwk-kty-missing", ["kty is missing", "缺少 kty"]),
+    ("jwk-kty-unknown", ["its kty is not known", "kty 未知"]),
+    ("jwk-value-malformed", ["a value is malformed", "有值格式错误"]),
+    ("jwk-curve-wrong", ["its curve does not fit its coordinates", "曲线与坐标不符"]),
     // "aud"
     ("several-in-one", ["several names in one string", "一个字符串里有多个名称"]),
     // A secret that a shell has changed
