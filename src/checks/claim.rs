@@ -4,10 +4,7 @@ use crate::{
     case::Case,
     cause::Cause,
     finding::{Facts, Finding, Place, Severity, Value},
-    jose::{
-        json::{Document, Node},
-        numeric_date::NumericDate,
-    },
+    jose::{json::Node, numeric_date::NumericDate},
 };
 
 /// A finding about a claim that is there.
@@ -47,11 +44,10 @@ pub(super) fn not_the_one(case: &Case, claim: &str, cause: Cause, expected: Opti
 
 /// A claim's value as a fact: a string without its quotation marks, anything else as it was spelled.
 pub(super) fn found(case: &Case, node: &Node) -> Value {
-    let source = case.claims.as_ref().map_or("", |claims| spelled(claims, node));
     match (node.as_str(), strings(node)) {
         (Some(text), _) => text.into(),
         (None, Some(list)) if !list.is_empty() => list.into(),
-        _ => source.into(),
+        _ => spelled(case, node).into(),
     }
 }
 
@@ -74,7 +70,7 @@ fn strings(node: &Node) -> Option<Vec<String>> {
     node.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
-/// A value as its document spells it.
-fn spelled<'a>(document: &'a Document, node: &Node) -> &'a str {
-    document.source.get(node.span.range()).unwrap_or_default()
+/// A claim's value as the payload spells it.
+pub(super) fn spelled<'a>(case: &'a Case, node: &Node) -> &'a str {
+    case.claims.as_ref().and_then(|claims| claims.source.get(node.span.range())).unwrap_or_default()
 }

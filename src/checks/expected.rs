@@ -18,14 +18,22 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     let differing = case.policy.claims.iter().filter_map(|(name, expected)| {
         let node = case.claim(name)?;
         let is_one = |text: &String| json::parse(text.as_bytes()).is_ok_and(|value| equal(&value.root, node));
-        (!expected.iter().any(is_one)).then(|| mismatch(case, name, expected))
+        (!expected.iter().any(is_one)).then(|| mismatch(case, name, node, expected))
     });
     differing.collect()
 }
 
-fn mismatch(case: &Case, name: &str, expected: &[String]) -> Finding {
-    let expected: Vec<String> = expected.iter().map(|text| plain(text)).collect();
-    claim::unexpected(case, name, Cause::ClaimMismatch, &expected)
+fn mismatch(case: &Case, name: &str, node: &Node, expected: &[String]) -> Finding {
+    // Strings are shown without quotation marks, unless they have to be told from something else.
+    let strings = node.as_str().is_some() && expected.iter().all(|text| text.starts_with('"'));
+    let shown = |text: &String| if strings { plain(text) } else { text.clone() };
+    let expected: Vec<String> = expected.iter().map(shown).collect();
+    let finding = claim::unexpected(case, name, Cause::ClaimMismatch, &expected);
+    if strings {
+        return finding;
+    }
+    let facts = finding.facts.clone().claim("found", claim::spelled(case, node));
+    finding.with(facts)
 }
 
 /// An expected string without its quotation marks, anything else as it was spelled.

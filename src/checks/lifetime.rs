@@ -28,6 +28,8 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     if lifetime < SHORT {
         // A token for one use may be short; one that ends before it begins is a mistake.
         let severity = if lifetime > 0 { Severity::Note } else { Severity::Warning };
+        let before = Value::Seconds(lifetime.saturating_neg());
+        let facts = if lifetime < 0 { facts.public("seconds", before) } else { facts };
         return vec![about(case, "exp", Cause::ShortLifetime, severity).with(facts)];
     }
     let too_long = |limit: &i64| lifetime > *limit || (lifetime == *limit && exp.fraction && !iat.fraction);
