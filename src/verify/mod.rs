@@ -70,3 +70,6 @@ pub enum Outcome {
     /// Nothing was computed, because the key can't serve the algorithm.
     NotTried(Unfit),
 }
+
+#[cfg(test)]
+mod tests;

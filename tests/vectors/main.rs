@@ -7,6 +7,7 @@ mod row;
 mod table;
 
 use judge::{Judgement, judge};
+use jwt_why::jose::base64url;
 use row::{Expected, Row, rows};
 
 /// Whether the judgement is one that the row allows.
@@ -63,4 +64,26 @@ fn the_table_of_vectors_is_up_to_date() {
             "tests/README.md is out of date: run `UPDATE_TABLES=1 cargo test --test vectors`"
         );
     }
+}
+
+/// For each algorithm, bits all over one signature of another project.
+#[test]
+fn one_changed_bit_of_a_signature_never_verifies() {
+    let mut seen = std::collections::BTreeSet::new();
+    for mut row in rows() {
+        let token = row.token.clone().unwrap_or_default();
+        let Some((input, signature)) = token.rsplit_once('.') else { continue };
+        let first = row.expected == Expected::Valid && token.matches('.').count() == 2;
+        if !first || !seen.insert(table::algorithm(&row)) {
+            continue;
+        }
+        let signature = base64url::decode(signature).bytes;
+        for bit in (0..signature.len() * 8).step_by(1 + signature.len() / 2) {
+            let mut changed = signature.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            row.token = Some(format!("{input}.{}", base64url::encode(&changed)));
+            assert!(matches!(judge(&row), Judgement::Refused(_)), "{} with bit {bit} changed", row.id);
+        }
+    }
+    assert!(seen.len() >= 14, "{seen:?}");
 }

@@ -67,7 +67,7 @@ fn table(rows: &[Row]) -> String {
 }
 
 /// The "alg" that the row is about: the token's, or "key" for a row without a token.
-fn algorithm(row: &Row) -> String {
+pub fn algorithm(row: &Row) -> String {
     let Some(token) = &row.token else { return "key".to_owned() };
     let json = token.trim_start().starts_with('{');
     let header = token.split('.').next().unwrap_or_default();
