@@ -186,11 +186,13 @@ impl<'a> View<'a> {
     /// Words behind the token on the only line of a paste.
     fn words_behind(&mut self) {
         let outer = self.around.outer;
+        let contained = self.first(Kind::Header).is_some() || self.first(Kind::Brace).is_some();
+        if outer.start > 0 || contained {
+            return;
+        }
         let behind = Span::new(outer.end, self.text.len());
-        let words = self.characters(behind);
-        let one_line = !self.text.trim_end().contains('\n') && outer.start == 0;
-        let in_header = self.first(Kind::Header).is_some() || self.first(Kind::Brace).is_some();
-        if one_line && !words.trim().is_empty() && !words.contains("eyJ") && !in_header {
+        let words = self.characters(behind).trim();
+        if !words.is_empty() && !words.contains('\n') && !words.contains("eyJ") {
             self.damage(Cause::SurroundingText, behind);
         }
     }

@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
                 Some('/' | '+') => {
                     !self.is_complete() && self.base64_follows(glyph.source.end) && self.push(glyph)
                 }
-                Some('=') => self.padding_may_stand(glyph.source.end) && self.push(glyph),
+                Some('=') if glyph.cause.is_none() => self.padding(),
                 Some('~') => self.disclosure(glyph),
                 Some(_) => self.push(glyph),
             };
@@ -185,9 +185,7 @@ impl<'a> Reader<'a> {
                 .filter(|_| rest.as_bytes().get(length) == Some(&b'.'));
             length = joined.unwrap_or(length);
         }
-        self.token.push_str(rest.get(..length).unwrap_or_default());
-        self.map.push(length, Span::new(self.at, self.at + length));
-        self.at += length;
+        self.take(length);
     }
 
     fn glyph(&self) -> Option<Glyph> {
@@ -269,14 +267,25 @@ impl<'a> Reader<'a> {
             .is_some_and(|rest| rest.starts_with(|next: char| is_token(next) || next == '%' || next == ' '))
     }
 
-    /// Padding stands at the end of a segment only.
-    fn padding_may_stand(&self, at: usize) -> bool {
-        let behind = self.text.get(at..).unwrap_or_default().trim_start_matches('=');
-        self.segment_len() > 0
-            && !behind.starts_with(is_base64url)
-            && !behind.starts_with('\n')
-            && !behind.starts_with("\r\n")
-            || behind.is_empty()
+    /// Takes all padding at the place; it stands at the end of a segment only.
+    fn padding(&mut self) -> bool {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let behind = rest.trim_start_matches('=');
+        let length = rest.len() - behind.len();
+        let quoted_printable = behind.starts_with(['\n', '\r']) && length == 1;
+        if self.segment_len() == 0 || quoted_printable || behind.starts_with(is_base64url) {
+            return false;
+        }
+        self.take(length);
+        true
+    }
+
+    /// Takes characters as they stand.
+    fn take(&mut self, length: usize) {
+        let characters = self.text.get(self.at..self.at + length).unwrap_or_default();
+        self.token.push_str(characters);
+        self.map.push(length, Span::new(self.at, self.at + length));
+        self.at += length;
     }
 
     /// Passes over an ellipsis, and over what was left behind it.

@@ -117,7 +117,11 @@ fn signature_follows(reader: &Reader<'_>, first: Span, ahead: &mut Ahead) -> boo
     let (mut without, mut with_plus) = (reader.segment_len(), reader.segment_len());
     for _ in 0..MAX_PIECES {
         let piece = piece(reader.text, gap.end);
-        if piece.is_empty() || is_word(piece) || piece.trim_end_matches('.').contains('.') {
+        if piece.is_empty()
+            || is_word(piece)
+            || piece.starts_with("eyJ")
+            || piece.trim_end_matches('.').contains('.')
+        {
             break;
         }
         let characters = piece.trim_end_matches(['.', '=']).len();

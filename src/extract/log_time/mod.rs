@@ -29,20 +29,19 @@ pub fn log_times(text: &str) -> Vec<LogTime> {
     times(text, 0, text.len()).collect()
 }
 
-/// The times between two places.
-fn times(text: &str, from: usize, to: usize) -> impl DoubleEndedIterator<Item = LogTime> {
-    let mut found = Vec::new();
+/// The times between two places, in order.
+fn times(text: &str, from: usize, to: usize) -> impl Iterator<Item = LogTime> {
     let mut at = from;
-    while at < to {
-        at = match formats::time_at(text, at) {
-            Some(time) if time.span.end <= to => {
-                found.push(time);
-                time.span.end
+    std::iter::from_fn(move || {
+        while at < to {
+            if let Some(time) = formats::time_at(text, at).filter(|time| time.span.end <= to) {
+                at = time.span.end;
+                return Some(time);
             }
-            _ => next_start(text, at + 1),
-        };
-    }
-    found.into_iter()
+            at = next_start(text, at + 1);
+        }
+        None
+    })
 }
 
 /// The next place where a time may begin: where a word begins.
@@ -56,41 +55,54 @@ fn next_start(text: &str, from: usize) -> usize {
     at
 }
 
-/// Finds line and time for places that are asked for in order; each line is looked at once.
+/// Finds line and time for places that are asked for in order; each part of the text is looked at once.
 pub(super) struct Clock<'a> {
     text: &'a str,
-    /// Where the line of the last place begins, its number, and the time that applied to it.
-    line_start: usize,
+    /// The number of the last place's line, and where it begins.
     line: usize,
+    line_start: usize,
+    /// Whether that line is so long that it holds more than one record.
+    long: bool,
+    /// Up to here lines were counted, and in a long line times were looked for.
+    seen: usize,
+    /// The time that applied to the last place.
     time: Option<LogTime>,
 }
 
 impl<'a> Clock<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, line_start: 0, line: 1, time: None }
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut clock = Self { text, line: 1, line_start: 0, long: false, seen: 0, time: None };
+        clock.enter(0);
+        clock
     }
 
     /// The line of a place and the time of the record that it belongs to.
     pub(super) fn at(&mut self, place: Span) -> (usize, Option<LogTime>) {
-        let passed = self.text.as_bytes().get(self.line_start..place.start).unwrap_or_default();
-        self.line += memchr::memchr_iter(b'\n', passed).count();
-        let start =
-            memchr::memrchr(b'\n', passed).map_or(self.line_start, |found| self.line_start + found + 1);
-        self.time = self.record_time(start, place);
-        self.line_start = start;
+        let passed = self.text.as_bytes().get(self.seen..place.start).unwrap_or_default();
+        if let Some(last) = memchr::memrchr(b'\n', passed) {
+            let start = self.seen + last + 1;
+            self.line += memchr::memchr_iter(b'\n', passed).count();
+            self.enter(start);
+        }
+        if self.long {
+            let from = self.seen.max(self.text.floor_char_boundary(place.start.saturating_sub(MAX_RECORD)));
+            self.time = times(self.text, from, place.start).last().or(self.time);
+        }
+        self.seen = self.seen.max(place.end);
         (self.line, self.time)
     }
 
-    fn record_time(&self, line: usize, place: Span) -> Option<LogTime> {
-        let end = memchr::memchr(b'\n', self.text.as_bytes().get(place.end..)?)
-            .map_or(self.text.len(), |found| place.end + found);
-        if end - line > MAX_LINE {
-            let from = self.text.floor_char_boundary(place.start.saturating_sub(MAX_RECORD)).max(line);
-            return times(self.text, from, place.start).next_back().or(self.time);
-        }
-        let own =
-            times(self.text, line, place.start).next().or_else(|| times(self.text, place.end, end).next());
-        own.or_else(|| self.time_above(line))
+    /// Begins a line: its own time is the first one in it, or that of the nearest line above.
+    fn enter(&mut self, start: usize) {
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let window = rest.get(..MAX_LINE).unwrap_or(rest);
+        let end = memchr::memchr(b'\n', window).map(|found| start + found);
+        let end = end.or_else(|| (window.len() < MAX_LINE).then_some(self.text.len()));
+        self.long = end.is_none();
+        self.time =
+            end.and_then(|end| times(self.text, start, end).next()).or_else(|| self.time_above(start));
+        self.line_start = start;
+        self.seen = start;
     }
 
     /// The time of the nearest line above that has one, down to the line of the last place.
