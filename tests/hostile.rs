@@ -1,5 +1,8 @@
 //! Texts made to crash a reader, or to keep it busy.
 
+#![expect(clippy::expect_used, reason = "numbers of the generator fit")]
+#![expect(clippy::disallowed_methods, reason = "time is what is measured here")]
+
 use std::time::{Duration, Instant};
 
 use jwt_why::{extract, jose};

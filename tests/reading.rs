@@ -1,5 +1,7 @@
 //! From a paste to findings: what extract and jose see in the prepared cases, and that nothing makes them panic.
 
+#![expect(clippy::expect_used, reason = "each line of the prepared cases is JSON")]
+
 use jwt_why::{
     cause::{Cause, Group},
     extract::{self, AsPasted},
