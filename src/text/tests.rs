@@ -1,9 +1,9 @@
 //! The wording rules, held over every text of this room.
 
-use super::{Language, Text, causes, experiments, template};
+use super::{Language, Text, causes, experiments, template, vocabulary};
 use crate::{
     cause::{Cause, ExperimentId},
-    finding::{Facts, Finding, Place},
+    finding::{Facts, Finding, Place, Value},
 };
 
 /// Words that no sentence of ours contains.
@@ -150,7 +150,7 @@ fn sentences_have_no_holes_whatever_facts_are_there() {
 
 #[test]
 fn a_sentence_says_what_was_found_and_what_to_do() {
-    let facts = Facts::new().public("exp", crate::finding::Value::Instant(0));
+    let facts = Facts::new().public("exp", Value::Instant(0));
     let finding = Finding::error(Cause::Expired, Place::Payload).with(facts);
     let message = super::sentence(&finding, Language::En);
     assert!(message.contains("1970-01-01 00:00:00 UTC"), "{message}");
@@ -179,4 +179,38 @@ fn a_change_shows_its_facts() {
     );
     assert_eq!(super::experiment_title(id, Language::En), "Decode the secret from base64");
     assert_eq!(super::ruled_out(id, Language::Zh), "不是 base64 密钥");
+}
+
+#[test]
+fn every_id_that_the_prepared_faults_bring_up_has_a_word() {
+    /// Facts whose values are always ids of ours.
+    const IDS: [&str; 7] =
+        ["reason", "difference", "segment", "value_type", "token_kind", "kind_wanted", "key_found"];
+    let mut seen = 0;
+    for line in include_str!("../../tests/data/cases.jsonl").lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let keys = row.get("keys").and_then(serde_json::Value::as_str).map(str::to_owned);
+        let input = crate::diagnosis::Input {
+            text: row["text"].as_str().unwrap().to_owned(),
+            keys: keys.into_iter().collect(),
+            now: 1_750_000_000,
+            ..crate::diagnosis::Input::default()
+        };
+        let report = crate::diagnosis::Diagnosis::start(input, None).finish();
+        let changes = report.tokens.iter().flat_map(|token| &token.proved).flat_map(|proof| &proof.changes);
+        let findings = report.tokens.iter().flat_map(|token| &token.findings);
+        let facts = changes.map(|change| &change.facts).chain(findings.map(|finding| &finding.facts));
+        for fact in facts.flatten().filter(|fact| IDS.contains(&&*fact.name)) {
+            let ids = match &fact.value {
+                Value::Text(id) => std::slice::from_ref(id),
+                Value::List(ids) => ids.as_slice(),
+                _ => &[],
+            };
+            for id in ids {
+                assert!(vocabulary::word(&fact.name, id).is_some(), "{}: {id} has no word", fact.name);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
 }

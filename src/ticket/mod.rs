@@ -5,6 +5,7 @@
 //! nobody can tell what went wrong without them.
 
 mod markdown;
+mod states;
 #[cfg(test)]
 mod tests;
 
@@ -15,10 +16,7 @@ use crate::{
     diagnosis::report::{JsonMember, ProofKind, Report, TokenReport},
     finding::{Fact, Facts, Finding, Privacy, Severity, Value},
     policy::Policy,
-    text::{
-        self, Language, Text,
-        page::{self, states},
-    },
+    text::{self, Language, Text, page},
 };
 
 /// What stands in the place of a value that is left out.

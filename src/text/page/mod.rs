@@ -15,7 +15,6 @@ macro_rules! texts {
 
 pub(super) mod input;
 pub(super) mod knowledge;
-pub mod states;
 pub(super) mod ticket;
 pub(super) mod token;
 pub(super) mod verdict;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The word for a verdict.
-pub const fn verdict(verdict: Verdict) -> Text {
+pub(super) const fn verdict(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Accepted => page::ACCEPTED,
         Verdict::Rejected => page::REJECTED,
@@ -19,7 +19,7 @@ pub const fn verdict(verdict: Verdict) -> Text {
 }
 
 /// The word for what became of reading the text.
-pub const fn decode(state: DecodeState) -> Text {
+pub(super) const fn decode(state: DecodeState) -> Text {
     match state {
         DecodeState::Ok => page::OK,
         DecodeState::Faulty => page::FAULTY,
@@ -27,7 +27,7 @@ pub const fn decode(state: DecodeState) -> Text {
 }
 
 /// The word for what became of the signature.
-pub const fn signature(state: SignatureState) -> Text {
+pub(super) const fn signature(state: SignatureState) -> Text {
     match state {
         SignatureState::Verified => page::VERIFIED,
         SignatureState::Mismatch => page::MISMATCH,
@@ -36,7 +36,7 @@ pub const fn signature(state: SignatureState) -> Text {
 }
 
 /// The word for what became of the claims.
-pub const fn claims(state: ClaimsState) -> Text {
+pub(super) const fn claims(state: ClaimsState) -> Text {
     match state {
         ClaimsState::Ok => page::OK,
         ClaimsState::Rejected => page::CLAIMS_REJECTED,
@@ -45,7 +45,7 @@ pub const fn claims(state: ClaimsState) -> Text {
 }
 
 /// The word for what became of a JWE's ciphertext.
-pub const fn encryption(state: EncryptionState) -> Text {
+pub(super) const fn encryption(state: EncryptionState) -> Text {
     match state {
         EncryptionState::Decrypted => page::DECRYPTED,
         EncryptionState::Failed => page::DECRYPTION_FAILED,
@@ -54,7 +54,7 @@ pub const fn encryption(state: EncryptionState) -> Text {
 }
 
 /// The word for a severity.
-pub const fn severity(severity: Severity) -> Text {
+pub(super) const fn severity(severity: Severity) -> Text {
     match severity {
         Severity::Error => page::ERROR,
         Severity::Warning => page::WARNING,
@@ -63,7 +63,7 @@ pub const fn severity(severity: Severity) -> Text {
 }
 
 /// The word for how grave a change is.
-pub const fn class(class: Class) -> Text {
+pub(super) const fn class(class: Class) -> Text {
     match class {
         Class::Repair => page::REPAIR,
         Class::Decision => page::DECISION,
@@ -72,7 +72,7 @@ pub const fn class(class: Class) -> Text {
 }
 
 /// The word for how sure an entry is about a token.
-pub const fn standing(standing: Standing) -> Text {
+pub(super) const fn standing(standing: Standing) -> Text {
     match standing {
         Standing::Proved => page::PROVED,
         Standing::Found => page::FOUND,
@@ -81,7 +81,7 @@ pub const fn standing(standing: Standing) -> Text {
 }
 
 /// The word for what became of a piece of advice.
-pub const fn outcome(outcome: TrialOutcome) -> Text {
+pub(super) const fn outcome(outcome: TrialOutcome) -> Text {
     match outcome {
         TrialOutcome::Helps => page::HELPS_HERE,
         TrialOutcome::DoesNotHelp => page::DOES_NOT_HELP_HERE,
