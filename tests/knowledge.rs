@@ -1,0 +1,124 @@
+//! The knowledge base, executed: every example raises its entry's cause, every workaround that names an experiment
+//! helps an example, and no dead end does.
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::rc::Rc;
+
+use jwt_why::{
+    answer::Question,
+    cause::{Cause, Class},
+    diagnosis::{
+        Diagnosis, Input,
+        report::{Advice, Report, TokenReport, TrialOutcome},
+    },
+    kb::{Attempt, Entry, Example, Knowledge, Recogniser},
+};
+
+fn knowledge() -> Rc<Knowledge> {
+    let json = include_str!(concat!(env!("OUT_DIR"), "/kb.json"));
+    Rc::new(Knowledge::from_json(json).unwrap())
+}
+
+/// The diagnosis of an example, as the command line makes it.
+fn diagnose(example: &Example, knowledge: &Rc<Knowledge>) -> Report {
+    let mut json = serde_json::to_value(example).unwrap();
+    json.as_object_mut().unwrap().remove("raises");
+    let question: Question<serde_json::Value> = serde_json::from_value(json).unwrap();
+    let texts = |value: serde_json::Value| match value {
+        serde_json::Value::Array(values) => values.iter().map(ToString::to_string).collect(),
+        value => vec![value.to_string()],
+    };
+    let input = Input {
+        text: question.text,
+        keys: question.keys,
+        policy: question.policy.policy(texts),
+        now: question.now.unwrap_or(1_750_000_000),
+        ..Input::default()
+    };
+    Diagnosis::start(input, Some(Rc::clone(knowledge))).finish()
+}
+
+fn causes_of(token: &TokenReport) -> Vec<Cause> {
+    let mut causes: Vec<Cause> = token.findings.iter().map(|finding| finding.cause).collect();
+    causes.extend(token.proved.iter().flat_map(|proof| &proof.changes).map(|change| change.cause));
+    causes.extend(&token.possible);
+    causes.extend(token.inner.iter().flat_map(|inner| causes_of(inner)));
+    causes
+}
+
+/// Everything that is wrong with an entry's examples.
+fn faults(entry: &Entry, knowledge: &Rc<Knowledge>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let reports: Vec<Report> = entry.examples.iter().map(|example| diagnose(example, knowledge)).collect();
+    for (index, (example, report)) in entry.examples.iter().zip(&reports).enumerate() {
+        let mut causes: Vec<Cause> = report.key_findings.iter().map(|finding| finding.cause).collect();
+        causes.extend(report.tokens.iter().flat_map(causes_of));
+        let raises = |cause: &Cause| causes.contains(cause);
+        let missing: Vec<&Cause> = example.raises.iter().filter(|cause| !raises(cause)).collect();
+        if !missing.is_empty() {
+            faults.push(format!("example {index} does not raise {missing:?}, only {causes:?}"));
+        }
+        if !entry.causes.iter().any(raises) {
+            faults.push(format!("example {index} raises no cause of the entry, only {causes:?}"));
+        }
+    }
+    let outcomes = |advice: Advice, at: usize| -> Vec<TrialOutcome> {
+        let tokens = reports.iter().flat_map(|report| &report.tokens);
+        let shown = tokens.flat_map(|token| &token.entries).filter(|shown| shown.id == entry.id);
+        shown
+            .flat_map(|shown| &shown.trials)
+            .filter(|trial| trial.advice == advice && trial.index == at)
+            .map(|trial| trial.outcome)
+            .collect()
+    };
+    let with_experiment = |list: &[Attempt]| -> Vec<usize> {
+        (0..list.len())
+            .filter(|&at| list.get(at).is_some_and(|attempt| !attempt.experiments.is_empty()))
+            .collect()
+    };
+    for at in with_experiment(&entry.workarounds) {
+        let outcomes = outcomes(Advice::Workaround, at);
+        if !outcomes.contains(&TrialOutcome::Helps) {
+            faults.push(format!("workaround {at} helps no example: {outcomes:?}"));
+        }
+    }
+    for at in with_experiment(&entry.dead_ends) {
+        let outcomes = outcomes(Advice::DeadEnd, at);
+        let attack = entry.dead_ends.get(at).is_some_and(|attempt| {
+            attempt.experiments.iter().all(|experiment| experiment.class() == Class::Attack)
+        });
+        if outcomes.contains(&TrialOutcome::Helps) {
+            faults.push(format!("dead end {at} helps an example: {outcomes:?}"));
+        }
+        if !attack && !outcomes.contains(&TrialOutcome::DoesNotHelp) {
+            faults.push(format!("dead end {at} is not tried on any example: {outcomes:?}"));
+        }
+    }
+    faults
+}
+
+#[test]
+fn examples_raise_causes_workarounds_help_and_dead_ends_do_not() {
+    let knowledge = knowledge();
+    let mut wrong = Vec::new();
+    for entry in knowledge.entries() {
+        wrong.extend(faults(entry, &knowledge).into_iter().map(|fault| format!("{}: {fault}", entry.id)));
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn messages_of_entries_are_recognised() {
+    let knowledge = knowledge();
+    let recogniser = Recogniser::new(&knowledge);
+    for entry in knowledge.entries() {
+        for message in &entry.messages {
+            let found = recogniser.recognise(&message.text);
+            let fits = found.iter().any(|found| {
+                let named = found.library == message.library || found.via.as_ref() == Some(&message.library);
+                named && found.causes.iter().any(|cause| entry.causes.contains(cause))
+            });
+            assert!(fits, "{}: {} was recognised as {found:#?}", entry.id, message.text);
+        }
+    }
+}
