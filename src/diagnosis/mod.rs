@@ -203,8 +203,10 @@ impl Diagnosis {
             .map(|message| MessageReport {
                 span: message.span,
                 library: message.library,
+                via: message.via,
                 entry: message.entry,
                 causes: message.causes,
+                misleading: message.misleading,
             })
             .collect();
         let times = extract::log_times(&self.input.text);

@@ -8,6 +8,7 @@ pub use crate::extract::{AsPasted, LogTime, Occurrence};
 use crate::{
     cause::{Cause, Class, ExperimentId},
     finding::{Facts, Finding, Span},
+    kb::format::Text,
     verify::opinion::Difference,
 };
 
@@ -356,10 +357,16 @@ pub struct MessageReport {
     pub span: Span,
     /// The library that prints it.
     pub library: String,
+    /// Who passed it on, when the same line shows that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
     /// The entry that explains it.
     pub entry: Option<String>,
     /// What it can mean, the likeliest first.
     pub causes: Vec<Cause>,
+    /// What its words hide or say wrongly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub misleading: Option<Text>,
 }
 
 /// Everything that a diagnosis says.
@@ -367,7 +374,7 @@ pub struct MessageReport {
 pub struct Report {
     /// The distinct tokens, in the order of first appearance.
     pub tokens: Vec<TokenReport>,
-    /// The error messages, in the order of the text.
+    /// The error messages, the most specific first.
     pub messages: Vec<MessageReport>,
     /// The times that the paste's log lines carry, in the order of the text.
     pub log_times: Vec<LogTime>,

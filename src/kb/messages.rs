@@ -136,10 +136,13 @@ impl Recogniser {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
         for (_, message) in found {
-            let known =
-                |other: &Recognised| other.library == message.library && other.causes == message.causes;
-            if !messages.iter().any(known) {
-                messages.push(message);
+            let same = |other: &&mut Recognised| {
+                other.library == message.library && other.causes.first() == message.causes.first()
+            };
+            match messages.iter_mut().find(same) {
+                // Another line may show who passed the same message on.
+                Some(known) => known.via = known.via.take().or(message.via),
+                None => messages.push(message),
             }
         }
         messages
