@@ -272,8 +272,8 @@ pub const WORDS: &[Words] = &[
         Cause::JweDecryptFailed,
         ["The token did not decrypt", "令牌解密失败"],
         [
-            "The key[ {key_index}] was tried[ with {alg}] and the token did not decrypt[: {reason}]; the key is another one, or the text was changed.",
-            "已[用 {alg} ]尝试密钥[ {key_index}]，令牌未能解密[：{reason}]；要么密钥不对，要么文本被改动过。",
+            "The token did not decrypt[ under {alg}][ with key {key_index}]: [{reason}|the key is another one, or the text was changed][ (“{member}”)][ ({bits} bits, {required_bits} needed)].",
+            "令牌未能解密[（算法 {alg}）][（密钥 {key_index}）]：[{reason}|要么密钥不对，要么文本被改动过][（“{member}”）][（{bits} 比特，需要 {required_bits} 比特）]。",
         ],
         [
             "Give the recipient's private or shared key; the issuer's public key can't decrypt.",

@@ -65,8 +65,8 @@ pub const WORDS: &[Words] = &[
         Cause::ShortLifetime,
         ["Lives less than a minute", "有效期不足一分钟"],
         [
-            "[exp lies {seconds} before iat, so the token was never good|Between iat and exp lie only {lifetime}|Between iat and exp lie only some seconds]: a slow network or a small clock difference is enough for a token like this to expire.",
-            "[exp 比 iat 早 {seconds}，令牌从未有效过|iat 与 exp 之间只有 {lifetime}|iat 与 exp 之间只有几秒]：这样的令牌，网络慢一点或时钟略有偏差就会过期。",
+            "[exp lies {seconds} before iat: the token was never good|Between iat and exp lie only {lifetime}: a slow network or a small clock difference is enough for it to expire|Between iat and exp lie only some seconds].",
+            "[exp 比 iat 早 {seconds}：令牌从未有效过|iat 与 exp 之间只有 {lifetime}：网络慢一点或时钟略有偏差就会过期|iat 与 exp 之间只有几秒]。",
         ],
         [
             "Let the issuer give it a few minutes, unless it is used once, at once.",

@@ -6,7 +6,8 @@
 mod formats;
 mod reasons;
 
-use super::Text;
+use super::{Text, causes};
+use crate::cause::Cause;
 
 /// An id, and its word as `[English, Chinese]`.
 type Word = (&'static str, [&'static str; 2]);
@@ -24,7 +25,10 @@ pub fn word(fact: &str, value: &str) -> Option<Text> {
         "key_needed" | "key_found" => formats::KEY_KINDS,
         _ => return None,
     };
-    table.iter().find(|(id, _)| *id == value).map(|(_, both)| Text::of(*both))
+    let word = table.iter().find(|(id, _)| *id == value).map(|(_, both)| Text::of(*both));
+    // One cause may be the reason for another one.
+    let cause = || Cause::from_id(value).filter(|_| fact == "reason").map(|cause| causes::about(cause).title);
+    word.or_else(cause)
 }
 
 #[cfg(test)]
@@ -59,6 +63,7 @@ mod tests {
         let english = |fact, value| word(fact, value).map(|word| word.in_(Language::En));
         assert_eq!(english("reason", "trailing-data"), Some("something stands after its end"));
         assert_eq!(english("reason", "no-such-reason"), None);
+        assert_eq!(english("reason", "jwk-kty-missing"), Some("The JWK has no kty"));
         assert_eq!(english("alg", "none"), None);
     }
 }

@@ -82,6 +82,20 @@ pub const REASONS: &[Word] = &[
     ("backslash-doubled", ["backslashes doubled", "反斜杠被重复"]),
     ("comment-cut", ["cut at “#”", "在“#”处被截断"]),
     ("line-end-escaped", ["line ends written as \\n", "换行写成了 \\n"]),
+    // A token that did not decrypt
+    ("enc-unknown", ["an “enc” that is not known here", "未知的 enc"]),
+    ("zip-unknown", ["a “zip” that is not known here", "未知的 zip"]),
+    ("key-kind", ["the key is of another type than the algorithm needs", "密钥类型与算法不符"]),
+    (
+        "private-half-missing",
+        ["the key is public, and decrypting needs the private one", "给的是公钥，解密需要私钥"],
+    ),
+    ("key-bits", ["the key has another length than the algorithm needs", "密钥长度与算法不符"]),
+    ("parameter", ["a Header Parameter is missing or malformed", "头部参数缺失或格式不对"]),
+    ("too-many-rounds", ["too many rounds of key derivation", "密钥派生轮次过多"]),
+    ("not-authentic", ["the key is another one, or the text was changed", "要么密钥不对，要么文本被改动过"]),
+    ("not-compressed", ["its content is not compressed as “zip” says", "内容并未按 zip 所述压缩"]),
+    ("too-long", ["its content is too long once it is decompressed", "内容解压后过长"]),
     // A damaged signature
     ("cut", ["its end is cut off", "末尾被截断"]),
     ("start-cut", ["its beginning is cut off", "开头被截断"]),
