@@ -53,6 +53,11 @@ pub fn header(header: &Header, place: &dyn Fn(Span) -> Span) -> Option<JsonText>
 
 /// A JSON text and where its members stand in the paste.
 pub fn json(document: &Document, segment: &jose::Segment, place: &dyn Fn(Span) -> Span) -> JsonText {
+    json_at(document, &|span| place(segment.span_in_segment(span)))
+}
+
+/// A JSON text, and the way from its spans to the paste.
+pub fn json_at(document: &Document, place: &dyn Fn(Span) -> Span) -> JsonText {
     let members = document.root.members().iter().map(|member| {
         let whole = Span::new(member.name_span.start, member.node.span.end);
         let date =
@@ -62,7 +67,7 @@ pub fn json(document: &Document, segment: &jose::Segment, place: &dyn Fn(Span) -
             value: document.source.get(member.node.span.range()).unwrap_or_default().to_owned(),
             string: member.node.as_str().map(str::to_owned),
             instant: date.map(|date| date.floor),
-            span: place(segment.span_in_segment(whole)),
+            span: place(whole),
         }
     });
     JsonText { source: document.source.clone(), pretty: document.pretty(), members: members.collect() }

@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    drawing,
+    drawing, encrypted,
     report::{
-        AsPasted, ClaimsState, DecodeState, EncryptionState, MatchedKey, SignatureReport, SignatureState,
-        TokenReport, Verdict,
+        AsPasted, ClaimsState, DecodeState, MatchedKey, SignatureReport, SignatureState, TokenReport, Verdict,
     },
 };
 use crate::{
@@ -16,14 +15,14 @@ use crate::{
     evaluation::{Attempt, Evaluation, evaluate, rejects},
     extract::Candidate,
     finding::{Finding, Place, Severity, Span},
-    jose::{self, Jwe, Jws, Token},
+    jose::{self, Jws, Token},
     keys::KeyRing,
     policy::Policy,
     verify::Verifications,
 };
 
 /// How many tokens may stand inside one another. RFC 7519 nests once; more is a way to tire a verifier out.
-const MAX_LAYERS: usize = 4;
+pub(super) const MAX_LAYERS: usize = 4;
 
 /// What all tokens of a paste are judged by.
 #[derive(Clone, Debug)]
@@ -76,7 +75,7 @@ fn companions(case: &Case, candidate: &Candidate, bench: &Bench) -> Vec<Finding>
 }
 
 /// Judges a token text. `place` leads from its spans to the paste.
-fn layer(
+pub(super) fn layer(
     text: &str,
     bench: &Bench,
     memo: &mut Verifications,
@@ -85,7 +84,7 @@ fn layer(
 ) -> Judged {
     let mut judged = match jose::parse(text) {
         Token::Jws(jws) => signed(&Rc::new(*jws), bench, memo, place, depth),
-        Token::Jwe(jwe) => Judged { report: encrypted(&jwe, place), case: None },
+        Token::Jwe(jwe) => Judged { report: encrypted::report(&jwe, bench, memo, place, depth), case: None },
         Token::Other(findings) => Judged { report: unreadable(text, findings, place), case: None },
     };
     for finding in &mut judged.report.findings {
@@ -170,22 +169,6 @@ fn matched_key(case: &Case, evaluation: &Evaluation) -> Option<MatchedKey> {
     Some(MatchedKey { index, kid: summary.kid, read_as: summary.read_as, thumbprint: summary.thumbprint })
 }
 
-fn encrypted(jwe: &Jwe, place: &dyn Fn(Span) -> Span) -> TokenReport {
-    let findings = jwe.faults.clone();
-    let rejected = rejects(&findings);
-    TokenReport {
-        segments: drawing::jwe_segments(jwe, place),
-        header: drawing::header(&jwe.header, place),
-        verdict: if rejected { Verdict::Rejected } else { Verdict::Undecided },
-        decode: if rejected { DecodeState::Faulty } else { DecodeState::Ok },
-        encryption: Some(EncryptionState::NotTried),
-        alg: jwe.alg(0).map(str::to_owned),
-        kid: jwe.kid(0).map(str::to_owned),
-        findings,
-        ..blank()
-    }
-}
-
 fn unreadable(text: &str, mut findings: Vec<Finding>, place: &dyn Fn(Span) -> Span) -> TokenReport {
     if text.is_empty() {
         // Nothing was pasted: there is nothing to reject yet.
@@ -203,7 +186,7 @@ fn unreadable(text: &str, mut findings: Vec<Finding>, place: &dyn Fn(Span) -> Sp
 }
 
 /// A token of which nothing is known.
-const fn blank() -> TokenReport {
+pub(super) const fn blank() -> TokenReport {
     TokenReport {
         sightings: Vec::new(),
         as_pasted: AsPasted::Ok,

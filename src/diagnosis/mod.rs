@@ -4,6 +4,7 @@
 //! between that the input is outdated. The first answer, verdict and checks, comes before any experiment is made.
 
 mod drawing;
+mod encrypted;
 mod entries;
 mod judge;
 mod opinion;

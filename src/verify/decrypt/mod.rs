@@ -90,6 +90,18 @@ impl Fault {
         }
     }
 
+    /// Whether nothing was computed, because the key at hand is not one for this token.
+    pub const fn is_about_the_key(&self) -> bool {
+        matches!(
+            self,
+            Self::KeyKind
+                | Self::PrivateHalfMissing
+                | Self::KeyBits { .. }
+                | Self::AlgUnknown
+                | Self::EncUnknown
+        )
+    }
+
     /// How much a fault of one key says about the token, beside those of other keys: the key that came farthest counts.
     const fn depth(&self) -> u8 {
         match self {
@@ -190,6 +202,15 @@ pub fn decrypt(jwe: &Jwe, ring: &KeyRing) -> Result<Decrypted, Option<(usize, Fa
         }
     }
     Err(best)
+}
+
+/// The fault of a token that asks for more rounds than anybody should compute, which needs no key to be seen.
+pub fn excess(jwe: &Jwe) -> Option<Fault> {
+    let faults = (0..jwe.recipients.len()).map(|recipient| {
+        let by_password = jwe.alg(recipient).is_some_and(|alg| alg.starts_with("PBES2-"));
+        by_password.then(|| password::rounds(jwe.get(recipient, "p2c")).err())?
+    });
+    faults.flatten().find(|fault| matches!(fault, Fault::TooManyRounds(_)))
 }
 
 /// The keys with the recipient's "kid", or all where none has it.
