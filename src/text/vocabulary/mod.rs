@@ -63,7 +63,7 @@ mod tests {
         let english = |fact, value| word(fact, value).map(|word| word.in_(Language::En));
         assert_eq!(english("reason", "trailing-data"), Some("something stands after its end"));
         assert_eq!(english("reason", "no-such-reason"), None);
-        assert_eq!(english("reason", "jwk-kty-missing"), Some("The JWK has no kty"));
+        assert_eq!(english("reason", "jwks-empty"), Some("The key set is empty"));
         assert_eq!(english("alg", "none"), None);
     }
 }
