@@ -36,6 +36,8 @@ mod typ;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     case::Case,
