@@ -15,7 +15,9 @@ pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
     let case = scene.case;
     let finding = match (case.policy.algorithms.as_deref(), case.alg()) {
         (None, _) => Finding::note(Cause::NoAlgorithmList, Place::Policy),
-        (Some([]), _) => Finding::error(Cause::NoAlgorithmList, Place::Policy),
+        (Some([]), _) => {
+            Finding::error(Cause::NoAlgorithmList, Place::Policy).with(Facts::new().public("found", "[]"))
+        }
         (Some(list), Some(alg)) if !is_on(list, alg) => {
             let facts = Facts::new().public("found", alg).public("expected", list.to_vec());
             let span = case.header().and_then(|header| header.span("alg"));

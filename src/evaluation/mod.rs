@@ -80,7 +80,9 @@ pub fn signature_stage(case: &Case, memo: &mut Verifications) -> SignatureStage 
     }
     let attempt = attempt(case, &selection, memo);
     let of_header = case.jws.faults.iter().filter(|fault| fault.cause.stage() == Stage::Signature);
-    let of_keys = selection.tried.iter().filter_map(|index| case.keys.keys.get(*index));
+    // When no key serves, what was noticed about them is why.
+    let unfit = selection.unfit.iter().map(|(index, _)| index).filter(|_| selection.tried.is_empty());
+    let of_keys = selection.tried.iter().chain(unfit).filter_map(|index| case.keys.keys.get(*index));
     let of_keys = case.keys.findings.iter().chain(of_keys.flat_map(|key| &key.findings));
     let mut findings: Vec<Finding> = of_header.chain(of_keys).cloned().collect();
     let scene = checks::SignatureScene { case, selection: &selection, attempt: &attempt };

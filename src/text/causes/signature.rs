@@ -176,8 +176,8 @@ pub const WORDS: &[Words] = &[
         Cause::NoAlgorithmList,
         ["The verifier has no list of algorithms", "验证方没有算法允许列表"],
         [
-            "No algorithm is allowed[: the list is {found}], so the token's[ {alg}| own one] can't be on the list.",
-            "没有任何允许的算法[：列表为 {found}]，令牌的[ {alg} |算法]不可能在列表里。",
+            "[The list of algorithms is {found}, so nothing is allowed|No list of algorithms was given, so the token's own alg was taken; where a verifier does the same, the sender chooses].",
+            "[算法列表为 {found}，因此不允许任何算法|没有给出算法列表，因此采用了令牌自己的 alg；如果验证方也这样做，就等于由发送者选择算法]。",
         ],
         [
             "Name the algorithm that the issuer signs with in the verifier's configuration.",
