@@ -33,13 +33,11 @@ const MENTIONS: [(&str, &str, &str); 8] = [
 ];
 
 /// The causes that no token, key or policy can show.
-const UNSEEN: [(&str, &str); 7] = [
+const UNSEEN: [(&str, &str); 5] = [
     ("header-lost", "the token never arrived; only the verifier's message tells"),
     ("jwks-fetch-failed", "a failure of the verifier's network; only its message tells"),
     ("key-changed-at-issuer", "what happened at the issuer; it is called possible, and messages tell"),
     ("library-defect", "a failure of the verifier itself; only its message tells"),
-    ("jwe-decrypt-failed", "a JWE is recognised and explained; nothing is decrypted"),
-    ("pbes2-count-too-high", "a JWE is recognised and explained; nothing is decrypted"),
     ("token-revoked", "a list that the verifier keeps; only its message tells"),
 ];
 
