@@ -2,8 +2,9 @@
 
 use crate::{
     case::{Case, Edit},
+    cause::Cause,
     experiments::Proposal,
-    finding::Facts,
+    finding::{Facts, Place, Severity},
     verify::{self, Algorithm},
 };
 
@@ -18,9 +19,25 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         .map(|algorithm| {
             let facts = Facts::new().public("expected", algorithm.name);
             let facts = case.alg().iter().fold(facts, |facts, alg| facts.public("found", *alg));
-            Proposal::new(Edit::Algorithm(algorithm), facts)
+            Proposal { cause: unnamed(case), ..Proposal::new(Edit::Algorithm(algorithm), facts) }
         })
         .collect()
+}
+
+/// Why the header names no algorithm at all, when it does not: then that is what is wrong, not the name.
+fn unnamed(case: &Case) -> Option<Cause> {
+    let alg = case.alg();
+    match case.algorithm {
+        Some(_) => None,
+        None if alg.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) => Some(Cause::AlgNone),
+        None if alg.is_some() => Some(Cause::AlgUnknown),
+        None => {
+            let faults = case.jws.faults.iter();
+            let errors =
+                faults.filter(|fault| fault.place == Place::Header && fault.severity == Severity::Error);
+            errors.map(|fault| fault.cause).next().or(Some(Cause::AlgMissing))
+        }
+    }
 }
 
 /// Whether a signature may be this long. A DER signature is a matter of another experiment.
