@@ -18,6 +18,8 @@ pub(super) struct Around {
     pub findings: Vec<Finding>,
     /// Whether something was stripped that doesn't belong there.
     pub damaged: bool,
+    /// Whether the token stands in a header's value, or begins the paste.
+    pub is_value: bool,
     /// The token with its layers.
     pub outer: Span,
 }
@@ -28,8 +30,9 @@ pub(super) fn look(text: &str, inner: Span, marks: &Marks) -> Around {
     let mut view = View {
         text,
         alone: outer == Span::new(0, text.len()),
+        inner,
         layers: &layers,
-        around: Around { findings: Vec::new(), damaged: false, outer },
+        around: Around { findings: Vec::new(), damaged: false, is_value: false, outer },
     };
     view.schemes();
     view.quotes();
@@ -37,6 +40,8 @@ pub(super) fn look(text: &str, inner: Span, marks: &Marks) -> Around {
     view.clinging();
     view.words_behind();
     view.marks(marks);
+    view.around.is_value =
+        outer.start == 0 || view.first(Kind::Scheme).or(view.first(Kind::Header)).is_some();
     view.around
 }
 
@@ -44,6 +49,7 @@ struct View<'a> {
     text: &'a str,
     /// Whether the paste is nothing but the token and its layers.
     alone: bool,
+    inner: Span,
     layers: &'a [Layer],
     around: Around,
 }
@@ -192,7 +198,9 @@ impl<'a> View<'a> {
         }
         let behind = Span::new(outer.end, self.text.len());
         let words = self.characters(behind).trim();
-        if !words.is_empty() && !words.contains('\n') && !words.contains("eyJ") {
+        let form = self.first(Kind::Name).is_some() && words.starts_with(['&', ';']);
+        let lines = self.characters(Span::new(self.inner.end, self.text.len())).trim_end().contains('\n');
+        if !words.is_empty() && !form && !lines && !words.contains("eyJ") {
             self.damage(Cause::SurroundingText, behind);
         }
     }

@@ -156,7 +156,9 @@ impl<'a> Reader<'a> {
     /// Takes characters until none can follow.
     fn run(&mut self) {
         loop {
-            self.plain();
+            if !self.plain() {
+                return;
+            }
             let Some(glyph) = self.glyph() else { return };
             let goes_on = match glyph.character {
                 None => self.invisible(glyph),
@@ -174,18 +176,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes base64url characters that stand as they are, up to where another token begins without a gap.
-    fn plain(&mut self) {
+    /// Takes base64url characters that stand as they are; false where another token begins without a gap.
+    fn plain(&mut self) -> bool {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let mut length = rest.bytes().position(|byte| !is_base64url(char::from(byte))).unwrap_or(rest.len());
-        if self.dots == 2 && !self.encrypted {
-            let run = rest.get(..length).unwrap_or_default().as_bytes();
-            let joined = memchr::memmem::find_iter(run, b"eyJ")
-                .find(|found| is_signature_length(self.segment_len() + found))
-                .filter(|_| rest.as_bytes().get(length) == Some(&b'.'));
-            length = joined.unwrap_or(length);
-        }
+        let joined = self.token_inside(rest, length);
+        length = joined.unwrap_or(length);
         self.take(length);
+        joined.is_none()
+    }
+
+    /// Where in a run of the third segment another token begins: behind a whole signature.
+    fn token_inside(&self, rest: &str, length: usize) -> Option<usize> {
+        let run = rest.get(..length).unwrap_or_default().as_bytes();
+        let may_be = self.dots == 2 && !self.encrypted && rest.as_bytes().get(length) == Some(&b'.');
+        memchr::memmem::find_iter(if may_be { run } else { &[] }, b"eyJ")
+            .find(|found| is_signature_length(self.segment_len() + found))
     }
 
     fn glyph(&self) -> Option<Glyph> {

@@ -30,8 +30,8 @@ struct Scan<'a> {
     at: usize,
     ahead: Ahead,
     finds: Vec<Find>,
-    /// What the last find and its layers fill.
-    last: Option<Span>,
+    /// The place of the last find, and whether it stands in a header's value.
+    last: Option<(Span, bool)>,
 }
 
 impl Scan<'_> {
@@ -135,24 +135,24 @@ impl Scan<'_> {
         let around = around::look(self.text, inner, &reading.marks);
         let mut find =
             Find { token: reading.token, map: reading.map, damage: around.findings, damaged: around.damaged };
-        self.join(inner, around.outer, &mut find);
+        self.join(inner, &mut find);
         self.finds.push(find);
-        self.last = Some(inner);
+        self.last = Some((inner, around.is_value));
     }
 
     /// Two credentials in one value: nothing but a comma, or a comma and a scheme, stands between them.
-    fn join(&mut self, inner: Span, outer: Span, find: &mut Find) {
+    fn join(&mut self, inner: Span, find: &mut Find) {
         let joined = |span: Span| {
             Finding::warning(Cause::TwoTokensJoined, Place::Text)
                 .at(span)
                 .with(Facts::new().public("count", 2_usize))
         };
-        let Some(last) = self.last else { return };
+        let Some((last, is_value)) = self.last else { return };
         let Some(between) = self.text.get(last.end..inner.start) else { return };
         let scheme = between.trim_start_matches([',', ';', ' ']);
         let schemes = layers::SCHEMES.iter().any(|known| scheme.trim_end().eq_ignore_ascii_case(known));
         let separated = between.trim_start().starts_with([',', ';']) && (scheme.is_empty() || schemes);
-        let one_value = between.is_empty() || separated && (schemes || outer.start <= last.end);
+        let one_value = between.is_empty() || separated && (schemes || is_value);
         if !one_value {
             return;
         }

@@ -1,5 +1,8 @@
 //! Pastes as people make them.
 
+mod inside;
+mod many;
+
 use super::*;
 use crate::finding::Severity;
 

@@ -42,7 +42,8 @@ fn find(text: &str, span: Span) -> Find {
 fn is_word(text: &str) -> bool {
     let one_word = text.len() <= MAX_OPAQUE && !text.contains(char::is_whitespace) && !text.contains("://");
     let json = text.starts_with(['{', '[']) && json::parse(text.as_bytes()).is_ok();
-    is_placeholder(text) || one_word && !json
+    let form = text.contains('&') || text.trim_end_matches('=').contains('=');
+    is_placeholder(text) || one_word && !json && !form
 }
 
 /// What is left when white space, quotation marks, a name and a scheme in front are taken off.

@@ -72,10 +72,15 @@ fn piece(text: &str, at: usize) -> &str {
     rest.get(..rest.find(|next| !is_token(next)).unwrap_or(rest.len())).unwrap_or_default()
 }
 
-/// Whether another token begins there: its header, with a segment behind.
+/// Whether another token begins there. A payload begins as a header does, but fewer full stops follow.
 fn starts_token(reader: &Reader<'_>, at: usize) -> bool {
     let piece = piece(reader.text, at);
-    piece.starts_with("eyJ") && !reader.ends_with_dot() && (reader.dots > 0 || piece.contains(".eyJ"))
+    piece.starts_with("eyJ")
+        && match reader.dots {
+            0 => piece.contains(".eyJ"),
+            1 if reader.ends_with_dot() => piece.bytes().filter(|byte| *byte == b'.').count() > 1,
+            _ => true,
+        }
 }
 
 /// Whether a piece is rather a word of a language than a part of a token.
