@@ -99,7 +99,7 @@ const fn hmac_row(name: &'static str, hash: Hash, check: fn(&Material, &[u8], &[
     }
 }
 
-const fn rsa_row(
+pub(super) const fn rsa_row(
     name: &'static str,
     family: Family,
     hash: Hash,
@@ -122,7 +122,7 @@ const fn rsa_row(
     }
 }
 
-const fn ecdsa_row(
+pub(super) const fn ecdsa_row(
     name: &'static str,
     curve: Curve,
     curves: &'static [&'static str],
@@ -209,19 +209,6 @@ static ALGORITHMS: [Algorithm; 19] = [
     ml_dsa_row(MlDsaSet::MlDsa65, &[MlDsaSet::MlDsa65.name()], 3_309, ml_dsa::ml_dsa_65),
     ml_dsa_row(MlDsaSet::MlDsa87, &[MlDsaSet::MlDsa87.name()], 4_627, ml_dsa::ml_dsa_87),
 ];
-
-/// RSASSA-PSS with any salt length, which no "alg" stands for.
-static ANY_SALT: [Algorithm; 3] = [
-    rsa_row("PS256 with any salt", Family::RsaPss, Hash::Sha256, rsa::pss_any::<Sha256>),
-    rsa_row("PS384 with any salt", Family::RsaPss, Hash::Sha384, rsa::pss_any::<Sha384>),
-    rsa_row("PS512 with any salt", Family::RsaPss, Hash::Sha512, rsa::pss_any::<Sha512>),
-];
-
-/// The same RSASSA-PSS algorithm with salts of any length; no "alg" leads to it. None for other algorithms.
-pub fn any_salt(algorithm: &Algorithm) -> Option<&'static Algorithm> {
-    let is_pss = algorithm.family == Family::RsaPss;
-    ANY_SALT.iter().find(|any| is_pss && any.hash == algorithm.hash)
-}
 
 /// All signature algorithms, in the order of the registry.
 pub fn all() -> &'static [Algorithm] {

@@ -12,13 +12,15 @@ mod memo;
 mod ml_dsa;
 pub mod opinion;
 mod rsa;
+mod unregistered;
 
 pub use self::{
-    algorithms::{Algorithm, Family, Hash, all, any_salt, by_name, by_name_in_any_case},
+    algorithms::{Algorithm, Family, Hash, all, by_name, by_name_in_any_case},
     ecdsa::der_to_raw,
     hmac::hmac,
     memo::Verifications,
-    rsa::{OpenedBlock, open_block, pss_any_salt, recover_rsa},
+    rsa::{OpenedBlock, open_block, opens_as_pss, pss_any_salt, recover_rsa},
+    unregistered::{any_salt, other_hashes},
 };
 use crate::cause::Cause;
 

@@ -109,6 +109,21 @@ pub struct OpenedBlock {
     pub digest: Vec<u8>,
 }
 
+impl OpenedBlock {
+    /// Whether it is the hash of `input`. None when the hash function is one that can't be computed here.
+    pub fn is_of(&self, input: &[u8]) -> Option<bool> {
+        let digest = match self.hash {
+            "SHA-1" => sha1::Sha1::digest(input).to_vec(),
+            "SHA-224" => sha2::Sha224::digest(input).to_vec(),
+            name => {
+                let known = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+                known.into_iter().find(|hash| hash.name() == name)?.digest(input)
+            }
+        };
+        Some(digest == self.digest)
+    }
+}
+
 /// The hash functions of RFC 8017 section 9.2 with the octets that stand before a hash, and its length.
 const DIGEST_INFOS: [(&str, &[u8], usize); 6] = [
     ("MD5", &[0x30, 0x20, 0x30, 0x0c, 6, 8, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 5, 5, 0, 4, 0x10], 16),
@@ -134,3 +149,25 @@ pub fn open_block(block: &[u8]) -> Option<OpenedBlock> {
         (digest.len() == length).then(|| OpenedBlock { hash, digest: digest.to_vec() })
     })
 }
+/// Whether a block is one of RSASSA-PSS for this algorithm, whatever was signed (RFC 8017 section 9.1.2, steps 4 to 10).
+///
+/// Behind the mask stand zeros, a one and the salt, and all ends in 0xbc. Noise has fifteen right zeros and more by a
+/// chance of one in 2^128, so a block with fewer proves nothing.
+pub fn opens_as_pss(algorithm: &Algorithm, block: &[u8]) -> bool {
+    let Some(hash) = algorithm.hash.filter(|_| algorithm.family == Family::RsaPss) else { return false };
+    let Some(encoded) = block.strip_suffix(&[0xbc]) else { return false };
+    let Some((masked, digest)) =
+        encoded.len().checked_sub(hash.bytes()).and_then(|at| encoded.split_at_checked(at))
+    else {
+        return false;
+    };
+    let mask = (0_u32..).flat_map(|counter| hash.digest(&[digest, &counter.to_be_bytes()].concat()));
+    let data: Vec<u8> = masked.iter().zip(mask).map(|(byte, mask)| byte ^ mask).collect();
+    let Some((first, rest)) = data.split_first() else { return false };
+    let zeros = rest.iter().take_while(|byte| **byte == 0).count();
+    // The first bit is cut to fit the modulus and was never masked.
+    first.trailing_zeros() >= 7 && zeros >= LEAST_PSS_ZEROS && rest.get(zeros) == Some(&1)
+}
+
+/// How many zeros tell a block of RSASSA-PSS from noise, in bytes.
+const LEAST_PSS_ZEROS: usize = 15;
