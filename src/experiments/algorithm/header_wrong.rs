@@ -8,9 +8,11 @@ use crate::{
     verify::{self, Algorithm},
 };
 
-/// Verifies under every other algorithm that a key at hand can serve and whose signatures have this length.
+/// Verifies under every other algorithm that a key at hand can serve and whose signatures have this length; then with
+/// hash functions that belong to no algorithm of JOSE.
 pub fn propose(case: &Case) -> Vec<Proposal> {
-    let others = verify::all().iter().filter(|algorithm| case.algorithm != Some(*algorithm));
+    let known = verify::all().iter().chain(verify::other_hashes());
+    let others = known.filter(|algorithm| case.algorithm != Some(*algorithm));
     let served = others.filter(|algorithm| {
         let served = case.keys.keys.iter().any(|key| algorithm.serves(key).is_ok());
         served && !renames(case, algorithm) && has_length(algorithm, case.signature.len())

@@ -19,6 +19,7 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         add("utf-8-bom", Some(marked.as_bytes().to_vec()));
         if !unmarked.is_ascii() {
             add("latin-1", latin_1(unmarked));
+            add("windows-1252", windows_1252(unmarked));
             add(
                 "utf-8-twice",
                 Some(given.bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes()),
@@ -46,6 +47,22 @@ fn latin_1(text: &str) -> Option<Vec<u8>> {
     text.chars().map(|character| u8::try_from(character).ok()).collect()
 }
 
+/// The characters that Windows puts where Latin-1 has controls, from 0x80 on.
+const WINDOWS_1252: [char; 32] = [
+    '\u{20ac}', '\u{81}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2c6}',
+    '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8d}', '\u{17d}', '\u{8f}', '\u{90}', '\u{2018}',
+    '\u{2019}', '\u{201c}', '\u{201d}', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2dc}', '\u{2122}', '\u{161}',
+    '\u{203a}', '\u{153}', '\u{9d}', '\u{17e}', '\u{178}',
+];
+
+fn windows_1252(text: &str) -> Option<Vec<u8>> {
+    let octet = |character: char| {
+        let place = (0x80_u8..).zip(WINDOWS_1252).find(|(_, windows)| *windows == character);
+        place.map(|(octet, _)| octet).or_else(|| u8::try_from(character).ok())
+    };
+    text.chars().map(octet).collect()
+}
+
 fn utf_16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(order).collect()
 }
@@ -60,6 +77,7 @@ mod tests {
         let given = "geheim-\u{fc}";
         check_secret(propose, given.as_bytes(), b"geheim-\xfc");
         check_secret(propose, given.as_bytes(), b"geheim-?");
+        check_secret(propose, "\u{20ac}\u{fc}".as_bytes(), b"\x80\xfc");
         check_secret(propose, given.as_bytes(), "geheim-\u{c3}\u{bc}".as_bytes());
         check_secret(propose, "geheim-\u{c3}\u{bc}".as_bytes(), given.as_bytes());
         check_secret(propose, b"key", b"k\0e\0y\0");

@@ -6,7 +6,7 @@ use crate::{case::Case, experiments::Proposal, finding::Facts};
 /// A rewriting of a text, and the id of what it does.
 type Rewriting = (&'static str, fn(&str) -> String);
 
-const REWRITINGS: [Rewriting; 11] = [
+const REWRITINGS: [Rewriting; 13] = [
     ("escapes-resolved", resolve_escapes),
     ("dollar-halved", |text| text.replace("$$", "$")),
     ("variable-expanded", |text| without_variables(text, true)),
@@ -17,13 +17,15 @@ const REWRITINGS: [Rewriting; 11] = [
     ("line-end-escaped", |text| text.replace("\r\n", "\n").replace('\n', "\\n")),
     ("backslash-doubled", |text| text.replace('\\', "\\\\")),
     ("dollar-escaped", |text| text.replace('$', "\\$")),
+    ("percent-halved", |text| text.replace("%%", "%")),
+    ("percent-doubled", |text| text.replace('%', "%%")),
     ("dollar-removed", |text| text.replace('$', "")),
 ];
 
 /// Redoes what was done to the text, and undoes it.
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for (given, text) in given_texts(case).filter(|(_, text)| text.contains(['$', '\\', '#', '\n'])) {
+    for (given, text) in given_texts(case).filter(|(_, text)| text.contains(['$', '\\', '#', '%', '\n'])) {
         proposals.extend(REWRITINGS.into_iter().filter_map(|(what, rewrite)| {
             given.becomes(rewrite(text).into_bytes(), Facts::new().public("reason", what))
         }));
@@ -104,6 +106,8 @@ mod tests {
             (r"pa\ssword", "password"),
             (r"pa\ssword", r"pa\\ssword"),
             ("pa#word", "pa"),
+            ("pa%%word", "pa%word"),
+            ("pa%word", "pa%%word"),
             ("pa$word", r"pa\$word"),
         ] {
             check_secret(propose, given.as_bytes(), signed.as_bytes());

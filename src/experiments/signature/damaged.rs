@@ -5,10 +5,10 @@
 
 use std::cmp::Ordering;
 
-use super::tried;
+use super::{one_character, tried};
 use crate::{
     case::Case,
-    experiments::{Proposal, text},
+    experiments::{Proposal, secret, text},
     finding::Facts,
     jose::base64url,
     verify,
@@ -21,8 +21,12 @@ const FEW: usize = 6;
 /// A longer text is no HMAC, and is not compared.
 const LONGEST: usize = 1_000;
 
-/// Puts the right signature in where enough of it is there.
+/// Puts the right signature in where enough of it is there; tries the nearest ones where it can't be computed.
 pub fn propose(case: &Case) -> Vec<Proposal> {
+    if secret::is_hmac(case) { recomputed(case) } else { one_character::proposals(case) }
+}
+
+fn recomputed(case: &Case) -> Vec<Proposal> {
     let (Some(algorithm), Some(signed)) = (case.algorithm, case.jws.signatures.get(case.signature_index))
     else {
         return Vec::new();

@@ -67,6 +67,7 @@ pub const ENCODINGS: &[Word] = &[
     ("utf-8-twice", ["UTF-8, encoded twice", "重复编码的 UTF-8"]),
     ("utf-8-once", ["UTF-8, decoded once more", "多解码一次的 UTF-8"]),
     ("latin-1", ["Latin-1", "Latin-1"]),
+    ("windows-1252", ["Windows-1252", "Windows-1252"]),
     ("ascii", ["ASCII, with “?” for other characters", "ASCII，其他字符变为“?”"]),
     ("utf-16le", ["UTF-16, low byte first", "UTF-16 小端"]),
     ("utf-16be", ["UTF-16, high byte first", "UTF-16 大端"]),

@@ -76,6 +76,8 @@ pub const REASONS: &[Word] = &[
     ("dollar-halved", ["“$$” became “$”", "“$$”变成“$”"]),
     ("dollar-doubled", ["“$” became “$$”", "“$”变成“$$”"]),
     ("dollar-escaped", ["“$” became “\\$”", "“$”变成“\\$”"]),
+    ("percent-halved", ["“%%” to “%”", "“%%”变为“%”"]),
+    ("percent-doubled", ["“%” to “%%”", "“%”变为“%%”"]),
     ("dollar-removed", ["“$” removed", "“$”被去掉"]),
     ("variable-expanded", ["what follows “$” was taken for a variable", "“$”之后的内容被当成变量"]),
     ("backslash-removed", ["backslashes removed", "反斜杠被去掉"]),
