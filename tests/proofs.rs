@@ -4,17 +4,23 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    rc::Rc,
     sync::LazyLock,
 };
 
 use jwt_why::{
     answer::PolicyQuestion,
+    case::Case,
     cause::{Cause, Class},
     diagnosis::{
         Diagnosis, Input,
         report::{Proof, ProofKind, TokenReport, Verdict},
     },
+    evaluation::evaluate,
+    experiments::REGISTRY,
+    jose::{self, Token},
     keys::SecretReading,
+    verify::Verifications,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -44,13 +50,12 @@ struct Answered {
     token: TokenReport,
 }
 
+fn rows() -> impl Iterator<Item = Row> {
+    include_str!("data/own-cases.jsonl").lines().map(|line| serde_json::from_str(line).unwrap())
+}
+
 /// All cases, each diagnosed once.
-static ANSWERED: LazyLock<Vec<Answered>> = LazyLock::new(|| {
-    include_str!("data/own-cases.jsonl")
-        .lines()
-        .map(|line| answer(serde_json::from_str(line).unwrap()))
-        .collect()
-});
+static ANSWERED: LazyLock<Vec<Answered>> = LazyLock::new(|| rows().map(answer).collect());
 
 fn answer(row: Row) -> Answered {
     let input = Input {
@@ -118,6 +123,25 @@ fn two_faults_are_proved_together() {
         assert_eq!(case.expected.len(), 2, "{}", case.id);
         assert_eq!(case.token.proved.first().unwrap().changes.len(), 2, "{}", case.id);
     }
+}
+
+#[test]
+fn where_two_changes_are_named_no_single_one_would_do() {
+    let mut tried = 0;
+    for row in rows().filter(|row| row.id.starts_with("two/")) {
+        let Token::Jws(jws) = jose::parse(&row.text) else { panic!("{} is no JWS", row.id) };
+        let keys = Rc::new(jwt_why::keys::read(&[row.keys]));
+        let case = Case::new(Rc::from(jws), 0, keys, Rc::new(row.policy.policy(values)), row.now, None);
+        let mut memo = Verifications::default();
+        for experiment in REGISTRY.iter().filter(|experiment| experiment.id.class() != Class::Attack) {
+            for proposal in (experiment.propose)(&case) {
+                tried += 1;
+                let verdict = evaluate(&case.edited(&proposal.edits), &mut memo).verdict();
+                assert_ne!(verdict, Verdict::Accepted, "{}: {:?}", row.id, experiment.id);
+            }
+        }
+    }
+    assert!(tried > 3_000, "{tried} changes tried");
 }
 
 #[test]

@@ -99,7 +99,7 @@ class Case:
         self.claims = {"iss": "https://issuer.example", "sub": "user-1", "aud": "api", "iat": NOW - 60, "exp": NOW + 3600}
         self.policy = {"algorithms": [alg], "issuer": "https://issuer.example", "audience": "api"}
         self.now = NOW
-        self.salt, self.der = None, False
+        self.salt, self.der, self.sign = None, False, None
         self.inputs, self.spelled, self.changes, self.after = None, compact, [], []
         if alg.startswith("HS"):
             self.key = "".join(rng.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(64)).encode()
@@ -119,7 +119,7 @@ class Case:
         data = f"{b64u(header)}.{b64u(payload)}".encode()
         if self.inputs:
             data = self.inputs(self.header, self.claims)
-        signature = sign(self.signed_as, self.key, data, self.salt, self.der)
+        signature = self.sign(data) if self.sign else sign(self.signed_as, self.key, data, self.salt, self.der)
         for change in self.changes:
             signature = change(signature)
         token = f"{b64u(header)}.{b64u(payload)}.{b64u(signature)}"
@@ -313,6 +313,11 @@ damaged("lower-case", str.lower, ("HS256", "HS512"))
 damaged("start-lost", lambda s: s[4:], ("HS256",))
 
 
+damaged("last-character-lost", lambda s: s[:-1], ("RS256", "ES256", "EdDSA"))
+damaged("last-character-changed", lambda s: s[:-1] + ("A" if s[-1] != "A" else "Q"), ("RS256", "PS256", "ES256"))
+damaged("first-character-lost", lambda s: s[1:], ("RS256", "ES384"))
+
+
 def encoded(name, change, algs):
     def apply(case):
         case.changes.append(change)
@@ -356,7 +361,27 @@ respelled("padded", lambda h, p: padded(compact(h), compact(p)), ("HS256", "RS25
 respelled("payload-not-encoded", lambda h, p: f"{b64u(compact(h).encode())}.{compact(p)}".encode(), ("HS256", "RS256"))
 
 
-@fault("content-altered", algs=("RS256", "RS384", "RS512"))
+def other_hash(name, alg, key, hash_):
+    def apply(case):
+        case.__init__(alg)
+        case.keys, case.key = pem(key), key
+        if isinstance(key, rsa.RSAPrivateKey):
+            case.sign = lambda data: key.sign(data, padding.PKCS1v15(), hash_())
+        else:
+            length = (key.curve.key_size + 7) // 8
+            numbers = lambda data: utils.decode_dss_signature(key.sign(data, ec.ECDSA(hash_())))
+            case.sign = lambda data: b"".join(n.to_bytes(length, "big") for n in numbers(data))
+    FAULTS[f"signed-with-{name}"] = (["alg-header-wrong"], (alg,), apply)
+
+
+other_hash("p-384-and-sha-256", "ES256", EC["ES384"][0], hashes.SHA256)
+other_hash("p-521-and-sha-256", "ES256", EC["ES512"][0], hashes.SHA256)
+other_hash("p-256-and-sha-512", "ES256", EC["ES256"][0], hashes.SHA512)
+other_hash("p-384-and-sha-384", "ES256", EC["ES384"][0], hashes.SHA384)
+other_hash("rsa-and-sha-1", "RS256", RSA[0], hashes.SHA1)
+
+
+@fault("content-altered", algs=("RS256", "RS384", "RS512", "PS256", "PS384"))
 def payload_edited(case):
     honest = compact(case.claims)
     case.claims = {**case.claims, "sub": "admin"}
