@@ -88,8 +88,11 @@ fn the_stack_trace_is_jose4j_behind_the_jwt_auth_filter_of_dropwizard() {
 fn the_entry_about_a_key_made_at_each_start_is_possible() {
     let report = excerpt();
     let entries = &only_token(&report).entries;
-    let entry = entries.iter().find(|entry| entry.id == "operations/key-made-at-each-start");
-    assert_eq!(entry.expect("the entry is shown").standing, Standing::Possible);
+    let first = entries.first().expect("an entry is shown");
+    assert_eq!(
+        (first.id.as_str(), first.standing),
+        ("operations/key-made-at-each-start", Standing::Possible)
+    );
     assert!(
         entries.iter().all(|entry| entry.standing == Standing::Possible),
         "nothing is sure without a key"
