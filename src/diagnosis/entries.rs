@@ -46,9 +46,13 @@ pub fn of(
     }
     named_by_messages(&mut reports, messages, judged);
     // What a library's own words lead to is nearer than what a cause in general leads to.
-    let named =
-        |report: &EntryReport| messages.iter().any(|message| message.entry.as_ref() == Some(&report.id));
-    reports.sort_by_key(|report| (report.standing, !named(report)));
+    let named = |report: &EntryReport| {
+        messages
+            .iter()
+            .position(|message| message.entry.as_ref() == Some(&report.id))
+            .unwrap_or(messages.len())
+    };
+    reports.sort_by_key(|report| (report.standing, named(report)));
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {
