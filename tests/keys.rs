@@ -244,6 +244,13 @@ fn a_set_keeps_its_keys_and_names_its_faults() {
 }
 
 #[test]
+fn a_secret_among_public_keys_is_named() {
+    let secret = r#"{"kty":"oct","k":"c2VjcmV0","kid":"s"}"#;
+    assert_eq!(causes(&read(&format!(r#"{{"keys":[{EC_JWK},{secret}]}}"#))), ["jwks-holds-secret"]);
+    assert_eq!(causes(&read(&format!(r#"{{"keys":[{secret}]}}"#))), [""; 0]);
+}
+
+#[test]
 fn a_map_of_certificates_is_a_set_by_kid() {
     let certificate = key_file!("ec-certificate.pem");
     let ring = read(&serde_json::json!({ "k1": certificate, "k2": certificate }).to_string());

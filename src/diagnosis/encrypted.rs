@@ -32,6 +32,7 @@ pub fn report(
 ) -> TokenReport {
     let opened = open(jwe, bench);
     let mut findings = jwe.faults.clone();
+    findings.extend(decrypt::deprecation(jwe));
     findings.extend(opened.finding);
     let rejected = rejects(&findings);
     let whole = place(jwe.ciphertext.span);

@@ -87,7 +87,15 @@ pub(super) fn key(material: Material, read_as: ReadAs, span: Span) -> Key {
         Material::Rsa(key) if key.modulus_bits() < 2_048 => Some(key.modulus_bits()),
         _ => None,
     };
+    let roca = match &material {
+        Material::Rsa(key) if key.is_roca() => Some(key.modulus_bits()),
+        _ => None,
+    };
     let mut key = Key::new(material, read_as, span);
+    if let Some(bits) = roca {
+        let facts = Facts::new().public("bits", bits);
+        key.findings.push(warning(Cause::RsaKeyRoca, span).with(facts));
+    }
     if let Some(bits) = small {
         let facts = Facts::new().public("bits", bits).public("least_bits", 2_048_usize);
         key.findings.push(warning(Cause::RsaKeyTooSmall, span).with(facts));

@@ -128,8 +128,8 @@ fn of_set(keys: &Node, items: &[Node]) -> Found {
             )
         });
     }
-    let duplicates = duplicate_kids(&found.keys);
-    found.findings.extend(duplicates);
+    let noticed = [duplicate_kids(&found.keys), secrets_among_public_keys(&found.keys)];
+    found.findings.extend(noticed.into_iter().flatten());
     found
 }
 
@@ -148,6 +148,19 @@ fn duplicate_kids(keys: &[Key]) -> Vec<Finding> {
         .filter(|(kid, _)| !seen.insert(*kid))
         .map(|(kid, span)| warning(Cause::JwksDuplicateKid, span).with(Facts::new().public("kid", kid)))
         .collect()
+}
+
+/// One finding for each secret of a set that has public keys too.
+fn secrets_among_public_keys(keys: &[Key]) -> Vec<Finding> {
+    if keys.iter().all(|key| key.secret().is_some()) {
+        return Vec::new();
+    }
+    let finding = |key: &Key| {
+        let kid = key.kid.as_deref();
+        let facts = kid.map_or_else(Facts::new, |kid| Facts::new().public("kid", kid));
+        warning(Cause::JwksHoldsSecret, key.span).with(facts)
+    };
+    keys.iter().filter(|key| key.secret().is_some()).map(finding).collect()
 }
 
 /// The set that stands in a member of the object, as some answers wrap it.

@@ -25,6 +25,12 @@ impl RsaFault {
     }
 }
 
+/// The primes that the fingerprint is looked for with.
+const ROCA_PRIMES: [u32; 38] = [
+    3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103,
+    107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167,
+];
+
 /// An RSA public key: modulus and exponent as big-endian numbers without leading zeros (RFC 8017 section 3.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RsaPublic {
@@ -59,6 +65,19 @@ impl RsaPublic {
         } else {
             Ok(key)
         }
+    }
+
+    /// Whether the modulus has the fingerprint of a generator whose keys can be factored (CVE-2017-15361): its
+    /// remainder is a power of 65537 for each of these primes. Other keys have it once in some hundred million.
+    pub fn is_roca(&self) -> bool {
+        ROCA_PRIMES.iter().all(|prime| {
+            let remainder = self.n.iter().fold(0, |rest, byte| (rest * 256 + u32::from(*byte)) % prime);
+            let mut power = 1;
+            (0..*prime).any(|_| {
+                power = power * (65_537 % prime) % prime;
+                power == remainder
+            })
+        })
     }
 
     /// The modulus.

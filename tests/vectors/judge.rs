@@ -115,7 +115,8 @@ fn jwe_of(row: &Row, jwe: &Jwe, ring: &KeyRing) -> Judgement {
             if let Some(expected) = row.extra["plaintext_b64url"].as_str() {
                 assert_eq!(decrypted.plaintext, base64url::decode(expected).bytes, "{}", row.id);
             }
-            let noticed = jwe.faults.iter().chain(&ring.keys[decrypted.key].findings);
+            let deprecation = decrypt::deprecation(jwe);
+            let noticed = jwe.faults.iter().chain(&ring.keys[decrypted.key].findings).chain(&deprecation);
             Judgement::Good(noticed.map(|finding| finding.cause).collect())
         }
     }

@@ -197,6 +197,18 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::JwksHoldsSecret,
+        ["A secret among public keys", "公钥集里有共享密钥"],
+        [
+            "The set has the shared secret[ “{kid}”] beside public keys: whoever may read the set can sign with it.",
+            "密钥集中除公钥外还有共享密钥[“{kid}”]：能读到密钥集的人都能用它签名。",
+        ],
+        [
+            "Take the secret out of the set, and replace it if the set was ever published.",
+            "把共享密钥从密钥集中移除；如果密钥集曾公开过，就更换该密钥。",
+        ],
+    ),
+    words(
         Cause::JwksKeyUnusable,
         ["The key that kid names can't be used", "kid 指向的密钥不可用"],
         [

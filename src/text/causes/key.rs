@@ -29,6 +29,18 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::RsaKeyRoca,
+        ["The RSA key can be factored (ROCA)", "RSA 密钥可被分解（ROCA）"],
+        [
+            "The modulus[ of {bits} bits] has the fingerprint of a generator whose keys can be factored (CVE-2017-15361); a strict verifier refuses it.",
+            "模数[（{bits} 比特）]带有某生成器的特征，这类密钥可被分解（CVE-2017-15361）；严格的验证方会拒绝。",
+        ],
+        [
+            "Make a new key outside of the device that made this one, and withdraw this one.",
+            "不要再用原来的设备，另行生成新密钥，并停用这把密钥。",
+        ],
+    ),
+    words(
         Cause::PrivateKeyGiven,
         ["A private key where the public one belongs", "应填公钥，却给了私钥"],
         [

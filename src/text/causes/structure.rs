@@ -281,6 +281,15 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::Rsa15Encryption,
+        ["RSA1_5 is open to attacks", "RSA1_5 存在攻击风险"],
+        [
+            "The token's key is encrypted with RSAES-PKCS1-v1_5 (RSA1_5); many libraries refuse it, because a receiver whose errors differ can be made to decrypt for others (RFC 8725 section 3.2).",
+            "令牌的密钥用 RSAES-PKCS1-v1_5（RSA1_5）加密；许多库会拒绝，因为错误表现不同的接收方会被利用来替他人解密（RFC 8725 第 3.2 节）。",
+        ],
+        ["Let the issuer use RSA-OAEP-256 or ECDH-ES.", "请签发方改用 RSA-OAEP-256 或 ECDH-ES。"],
+    ),
+    words(
         Cause::SdJwtDisclosureUnmatched,
         ["A disclosure without its digest", "披露项与摘要不对应"],
         [

@@ -213,6 +213,14 @@ pub fn excess(jwe: &Jwe) -> Option<Fault> {
     faults.flatten().find(|fault| matches!(fault, Fault::TooManyRounds(_)))
 }
 
+/// The warning about a key management that new tokens should not use.
+pub fn deprecation(jwe: &Jwe) -> Option<Finding> {
+    let deprecated = |recipient| management::by_name(jwe.alg(recipient)?).filter(|row| row.deprecated);
+    let row = (0..jwe.recipients.len()).find_map(deprecated)?;
+    let finding = Finding::warning(Cause::Rsa15Encryption, Place::Header);
+    Some(at_header(jwe, "alg", finding).with(Facts::new().public("alg", row.name)))
+}
+
 /// The keys with the recipient's "kid", or all where none has it.
 fn candidates<'a>(jwe: &Jwe, recipient: usize, ring: &'a KeyRing) -> Vec<&'a Key> {
     let kid = jwe.kid(recipient);
