@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::{
     cause::{Cause, Class, ExperimentId},
     diagnosis::report::{
-        AsPasted, ClaimsState, DecodeState, EncryptionState, MessageReport, Opinion, Proof, ProofKind,
-        Report, SignatureReport, SignatureState, TokenReport, Verdict,
+        AsPasted, ClaimsState, DecodeState, DisclosureReport, EncryptionState, MessageReport, Opinion, Proof,
+        ProofKind, Report, SignatureReport, SignatureState, TokenReport, Verdict,
     },
     finding::{Facts, Finding, Place, Severity, Span, Value},
     policy::Policy,
@@ -144,6 +144,8 @@ struct TokenAnswer {
     possible: Vec<Cause>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     signatures: Vec<SignatureReport>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    disclosures: Vec<DisclosureReport>,
     #[serde(skip_serializing_if = "Option::is_none")]
     inner: Option<Box<TokenAnswer>>,
     entries: Vec<String>,
@@ -219,6 +221,7 @@ fn token_answer(token: &TokenReport, language: Language) -> TokenAnswer {
         ruled_out: token.ruled_out.clone(),
         possible: token.possible.clone(),
         signatures: token.signatures.clone(),
+        disclosures: token.disclosures.clone(),
         inner: token.inner.as_ref().map(|inner| Box::new(token_answer(inner, language))),
         entries: token.entries.iter().map(|entry| entry.id.clone()).collect(),
         opinion: token.opinion.clone(),

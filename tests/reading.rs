@@ -4,6 +4,7 @@
 
 use jwt_why::{
     cause::{Cause, Group},
+    checks,
     extract::{self, AsPasted},
     finding::{Finding, Severity},
     jose::{self, json},
@@ -113,4 +114,26 @@ fn what_is_stripped_without_loss_is_a_warning() {
             }
         }
     }
+}
+
+#[test]
+fn the_disclosures_of_published_sd_jwts_match() {
+    let mut seen = 0;
+    for line in include_str!("data/vectors.jsonl").lines().filter(|line| line.contains("\"sd_jwt\"")) {
+        let row = json::parse(line.as_bytes()).expect("each line is JSON").root;
+        let text = row.get("extra").and_then(|extra| extra.get("sd_jwt")).and_then(json::Node::as_str);
+        let text = text.expect("the row has an SD-JWT");
+        let tokens: Vec<String> = extract::extract(text).into_iter().map(|found| found.token).collect();
+        assert_eq!(tokens, [text]);
+        let jose::Token::Jws(jws) = jose::parse(text) else { panic!("{text} is a JWS") };
+        assert!(!jws.disclosures.is_empty());
+        assert_eq!(
+            checks::match_disclosures(&jws),
+            (vec![true; jws.disclosures.len()], Vec::new()),
+            "{text}"
+        );
+        assert_eq!(jws.key_binding.is_some(), !text.ends_with('~'));
+        seen += jws.disclosures.len();
+    }
+    assert!(seen > 20, "only {seen} disclosures");
 }

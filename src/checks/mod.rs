@@ -11,6 +11,7 @@ mod aud;
 mod azp;
 mod certificate;
 mod claim;
+mod disclosure;
 mod dpop;
 mod exp;
 mod expected;
@@ -39,6 +40,8 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use disclosure::match_disclosures;
+
 use crate::{
     case::Case,
     cause::Cause,
@@ -66,7 +69,7 @@ pub type SignatureCheck = fn(&SignatureScene<'_>) -> Vec<Finding>;
 pub type CompanionCheck = fn(&Case, &[&str]) -> Vec<Finding>;
 
 /// The checks of the text, beyond what the token's own parser sees.
-pub const DECODE: &[Check] = &[truncated::check];
+pub const DECODE: &[Check] = &[truncated::check, disclosure::check];
 
 /// The checks of the signature's stage, the most telling first: the algorithm, the choice of the key, the key, and
 /// only then the signature.

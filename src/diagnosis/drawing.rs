@@ -1,9 +1,10 @@
 //! Parsed values as plain data for drawing: segments, JSON texts, keys.
 
-use super::report::{JsonMember, JsonText, KeySummary, Segment, SegmentKind};
+use super::report::{DisclosureReport, JsonMember, JsonText, KeySummary, Segment, SegmentKind};
 use crate::{
+    checks,
     finding::Span,
-    jose::{self, Header, Jwe, Jws, json::Document, numeric_date::NumericDate},
+    jose::{self, Disclosure, Header, Jwe, Jws, json::Document, numeric_date::NumericDate},
     keys::Key,
 };
 
@@ -31,6 +32,21 @@ pub fn jwe_segments(jwe: &Jwe, place: &dyn Fn(Span) -> Span) -> Vec<Segment> {
         Some((SegmentKind::AuthenticationTag, &jwe.tag)),
     ];
     parts.into_iter().flatten().map(|(kind, segment)| draw(kind, segment, place)).collect()
+}
+
+/// The disclosures of an SD-JWT.
+pub fn disclosures(jws: &Jws, place: &dyn Fn(Span) -> Span) -> Vec<DisclosureReport> {
+    let (matched, _) = checks::match_disclosures(jws);
+    let report = |(shown, matched): (&Disclosure, bool)| {
+        let source = shown.document.as_ref().map(|document| document.source.as_str()).unwrap_or_default();
+        DisclosureReport {
+            span: place(shown.segment.span),
+            claim: shown.name().map(str::to_owned),
+            value: shown.value().and_then(|value| source.get(value.span.range())).map(str::to_owned),
+            matched,
+        }
+    };
+    jws.disclosures.iter().zip(matched).map(report).collect()
 }
 
 /// A text that could not be told apart, as one stretch.

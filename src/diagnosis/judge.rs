@@ -137,6 +137,7 @@ fn signed(
         findings: evaluation.findings(),
         window: evaluation.claims.window,
         signatures,
+        disclosures: drawing::disclosures(jws, place),
         inner,
         ..blank()
     };
@@ -204,6 +205,7 @@ pub(super) const fn blank() -> TokenReport {
         findings: Vec::new(),
         window: None,
         signatures: Vec::new(),
+        disclosures: Vec::new(),
         proved: Vec::new(),
         ruled_out: Vec::new(),
         possible: Vec::new(),

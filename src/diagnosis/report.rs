@@ -301,6 +301,21 @@ pub struct SignatureReport {
     pub matched_key: Option<MatchedKey>,
 }
 
+/// A claim or an array element that the holder of an SD-JWT chose to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureReport {
+    /// Where it stands in the paste.
+    pub span: Span,
+    /// The claim's name; none for an element of an array.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+    /// The value as it was spelled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Whether what was signed has its digest.
+    pub matched: bool,
+}
+
 /// What is said of one distinct token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenReport {
@@ -336,6 +351,8 @@ pub struct TokenReport {
     pub window: Option<Window>,
     /// Each signature, when there are several.
     pub signatures: Vec<SignatureReport>,
+    /// The disclosures of an SD-JWT.
+    pub disclosures: Vec<DisclosureReport>,
     /// What would make it pass, best first.
     pub proved: Vec<Proof>,
     /// What was tried and does not explain the rejection.

@@ -58,6 +58,7 @@ fn token() -> TokenReport {
         ],
         window: Some(Window { first: None, last: Some(-1) }),
         signatures: Vec::new(),
+        disclosures: Vec::new(),
         proved: vec![Proof {
             kind: ProofKind::Accepted,
             class: Class::Attack,
