@@ -25,6 +25,9 @@ usage: jwt-why diagnose --json [--lang en|zh] < case.json
 A case is an object with the members id, text, keys, policy, now, detached_payload; only text must be there.
 With --jsonl each line is a case, and each answer is a line, in the same order.";
 
+/// The published secrets; `www/well-known-secrets.LICENSE` is their licence.
+const SECRETS: &str = include_str!("../../www/well-known-secrets.txt");
+
 /// What went wrong with what the caller gave.
 struct Refusal(String);
 
@@ -52,15 +55,14 @@ fn run(arguments: &[&str]) -> Result<(), Refusal> {
         ["diagnose", "--json"] => {
             let mut text = Vec::new();
             io::stdin().lock().read_to_end(&mut text)?;
-            let knowledge = knowledge()?;
-            diagnose(&text, 0, language, &knowledge)
+            diagnose(&text, 0, language, &data()?)
         }
         ["diagnose", "--jsonl"] => {
-            let knowledge = knowledge()?;
+            let data = data()?;
             for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
                 let line = line?;
                 if !line.trim_ascii().is_empty() {
-                    diagnose(&line, index, language, &knowledge)?;
+                    diagnose(&line, index, language, &data)?;
                 }
             }
             Ok(())
@@ -90,24 +92,31 @@ fn language<'a>(arguments: &[&'a str]) -> Result<(Language, Vec<&'a str>), Refus
     Ok((language, rest))
 }
 
+/// What each diagnosis needs, made once.
+struct Data {
+    knowledge: Rc<Knowledge>,
+    secrets: Rc<str>,
+}
+
+fn data() -> Result<Data, Refusal> {
+    Ok(Data { knowledge: knowledge()?, secrets: Rc::from(SECRETS) })
+}
+
 fn knowledge() -> Result<Rc<Knowledge>, Refusal> {
     Ok(Rc::new(Knowledge::from_json(kb::EMBEDDED)?))
 }
 
 /// Diagnoses one case; `lines_before` is the number of lines that stand before it.
-fn diagnose(
-    json: &[u8],
-    lines_before: usize,
-    language: Language,
-    knowledge: &Rc<Knowledge>,
-) -> Result<(), Refusal> {
+fn diagnose(json: &[u8], lines_before: usize, language: Language, data: &Data) -> Result<(), Refusal> {
     let question: Question<Box<RawValue>> = serde_json::from_slice(json).map_err(|error| {
         let line = lines_before + error.line();
         Refusal(format!("standard input, line {line}: expected a case as a JSON object, found: {error}"))
     })?;
     let id = question.id.clone();
     let input = input(question, lines_before + 1)?;
-    let report = Diagnosis::start(input, Some(Rc::clone(knowledge))).finish();
+    let diagnosis =
+        Diagnosis::start(input, Some(Rc::clone(&data.knowledge))).with_secrets(Rc::clone(&data.secrets));
+    let report = diagnosis.finish();
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &answer::answer(id, &report, language))?;
     Ok(writeln!(out)?)

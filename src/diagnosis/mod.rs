@@ -8,6 +8,7 @@ mod encrypted;
 mod entries;
 mod judge;
 mod opinion;
+mod published;
 pub mod report;
 
 use std::{collections::VecDeque, rc::Rc};
@@ -74,6 +75,7 @@ pub struct Diagnosis {
     judged: Vec<Judged>,
     messages: Vec<MessageReport>,
     todo: VecDeque<Task>,
+    secrets: Option<Rc<str>>,
 }
 
 /// A piece of work.
@@ -88,6 +90,11 @@ enum Task {
     Explain(usize),
     Search(usize, Box<Search>),
     Entries(usize),
+    /// Try the published secrets from this offset of their list on.
+    Published {
+        token: usize,
+        from: usize,
+    },
     Finish,
 }
 
@@ -101,6 +108,7 @@ impl Diagnosis {
             bench: None,
             judged: Vec::new(),
             messages: Vec::new(),
+            secrets: None,
             todo: VecDeque::from([Task::ReadKeys, Task::Extract, Task::Recognise, Task::Finish]),
         }
     }
@@ -169,6 +177,7 @@ impl Diagnosis {
                 let entries = entries::of(judged, &self.messages, knowledge, &mut self.memo);
                 Some(Event::Entries { token, entries })
             }
+            Task::Published { token, from } => self.try_published(token, from),
             Task::Finish => Some(Event::Finished),
         }
     }
@@ -222,6 +231,10 @@ impl Diagnosis {
         let judged = self.judged.get_mut(token)?;
         judged.report.proved.clone_from(&explanation.proved);
         judged.report.possible.clone_from(&explanation.possible);
+        judged.report.ruled_out.clone_from(&explanation.ruled_out);
+        if self.secrets.is_some() && self.is_unexplained(token) {
+            self.before_finish(std::iter::once(Task::Published { token, from: 0 }));
+        }
         let (proved, ruled_out, possible) = (explanation.proved, explanation.ruled_out, explanation.possible);
         Some(Event::Proved { token, proved, ruled_out, possible })
     }

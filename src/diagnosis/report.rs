@@ -438,6 +438,15 @@ pub enum Event {
         /// The most certain first.
         entries: Vec<EntryReport>,
     },
+    /// A piece of the list of published secrets was tried on a token, and none of it fits.
+    Published {
+        /// The token's position in the report.
+        token: usize,
+        /// How many bytes of the list were tried.
+        tried: usize,
+        /// How many bytes the list has.
+        all: usize,
+    },
     /// Nothing more will come.
     Finished,
 }
@@ -464,6 +473,7 @@ impl Report {
                     token.entries = entries;
                 }
             }
+            Event::Published { .. } => {}
             Event::Finished => self.finished = true,
         }
     }

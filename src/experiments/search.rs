@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use super::{
     Aim, Experiment, OBSERVATIONS, REGISTRY,
     mend::{self, Step, note},
+    well_known,
 };
 use crate::{
     case::{Case, KeyChoice},
@@ -142,10 +143,12 @@ impl Search {
         }
     }
 
+    fn mended_claims(&mut self) -> Vec<Step> {
+        mend::mend(&self.base, Aim::Claims, &mut self.tried, |case| evaluation::claims_stage(case).findings)
+    }
+
     fn explain(&mut self, memo: &mut Verifications) -> Explanation {
-        let claims = mend::mend(&self.base, Aim::Claims, &mut self.tried, |case| {
-            evaluation::claims_stage(case).findings
-        });
+        let claims = self.mended_claims();
         let mut proved: Vec<Proof> = Vec::new();
         if self.evaluation.verdict() != Verdict::Accepted {
             let solutions = std::mem::take(&mut self.solutions);
@@ -214,6 +217,19 @@ impl Search {
         }
         Explanation { proved, ruled_out, possible }
     }
+}
+
+/// The proof with the first secret of a list, a secret a line, if one makes the signature verify.
+pub fn published(
+    case: &Case,
+    evaluation: &Evaluation,
+    list: &str,
+    memo: &mut Verifications,
+) -> Option<Proof> {
+    let mut search = Search::new(case.clone(), evaluation.clone(), memo);
+    let proposal = well_known::among(&search.base, list)?;
+    let claims = search.mended_claims();
+    search.proof(vec![Step::new(well_known::ID, proposal)], &claims, memo)
 }
 
 fn observation(change: Change) -> Proof {

@@ -3,10 +3,14 @@
 use super::{is_hmac, own};
 use crate::{
     case::Case,
+    cause::ExperimentId,
     experiments::Proposal,
     finding::Facts,
     verify::{Algorithm, hmac},
 };
+
+/// The experiment's name.
+pub const ID: ExperimentId = ExperimentId::SecretWellKnown;
 
 /// The most common ones, tried with each token. The long lists are handed to [`among`] in pieces.
 const COMMON: [&str; 60] = [
