@@ -122,3 +122,14 @@ fn messages_of_entries_are_recognised() {
         }
     }
 }
+
+#[test]
+fn every_cause_has_an_entry() {
+    let knowledge = knowledge();
+    let without: Vec<&str> = Cause::ALL
+        .into_iter()
+        .filter(|&cause| knowledge.entries_for(cause).is_empty())
+        .map(Cause::id)
+        .collect();
+    assert!(without.is_empty(), "causes without an entry: {without:?}");
+}
