@@ -51,10 +51,20 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     }
     let segments = text.bytes().filter(|byte| *byte == b'.').count() + 1;
     let facts = Facts::new().public("segments", segments).public("length_bytes", text.len());
+    if begins_a_header(text) {
+        return vec![finding(Cause::SegmentCount).with(facts)];
+    }
     vec![finding(Cause::OpaqueToken).with(match format(text) {
         Some(format) => facts.public("format", format),
         None => facts,
     })]
+}
+
+/// Whether a text is the first characters of a token: a header that ends inside its JSON object.
+fn begins_a_header(text: &str) -> bool {
+    let decoded = base64url::decode(text.split('.').next().unwrap_or_default());
+    let cut = json::parse(&decoded.bytes).is_err_and(|fault| fault.reason == json::Reason::UnexpectedEnd);
+    cut && decoded.bytes.starts_with(b"{\"")
 }
 
 /// What an opaque token looks like: by its shape, or by the prefix that its issuer gives all of its tokens.
