@@ -11,20 +11,27 @@ use crate::{
 
 /// Whether the token is older than the policy allows.
 pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let Some((limit, iat)) = case.policy.max_age.map(i64::from).zip(case.date("iat")) else {
-        return Vec::new();
-    };
+    too_old(case).into_iter().collect()
+}
+
+/// Whether the age makes a verifier reject.
+pub(super) fn rejects(case: &Case) -> bool {
+    too_old(case).is_some()
+}
+
+fn too_old(case: &Case) -> Option<Finding> {
+    let (limit, iat) = case.policy.max_age.map(i64::from).zip(case.date("iat"))?;
     // With a fraction the token is younger than this by less than the clock's second, which decides nothing.
     let age = case.now.saturating_sub(iat.floor);
     if age <= limit.saturating_add(i64::from(case.policy.leeway)) {
-        return Vec::new();
+        return None;
     }
     let facts = Facts::new()
         .public("iat", Value::Instant(iat.floor))
         .public("now", Value::Instant(case.now))
         .public("age", Value::Seconds(age))
         .public("limit", Value::Seconds(limit));
-    vec![about(case, "iat", Cause::MaxAgeExceeded, Severity::Error).with(facts)]
+    Some(about(case, "iat", Cause::MaxAgeExceeded, Severity::Error).with(facts))
 }
 
 #[cfg(test)]

@@ -16,33 +16,42 @@ const SHORT: i64 = 60;
 
 /// Whether the token lives strangely short, or longer than the policy allows.
 pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let dates = case.date("iat").zip(case.date("exp"));
-    let Some((iat, exp)) = dates.filter(|(iat, exp)| [iat, exp].into_iter().all(is_date)) else {
-        return Vec::new();
-    };
+    too_long(case).or_else(|| short(case)).into_iter().collect()
+}
+
+/// Whether the lifetime makes a verifier reject.
+pub(super) fn rejects(case: &Case) -> bool {
+    too_long(case).is_some()
+}
+
+fn too_long(case: &Case) -> Option<Finding> {
+    let limit = i64::from(case.policy.max_lifetime?);
+    let (iat, exp) = case.date("iat").zip(case.date("exp"))?;
     let lifetime = exp.floor.saturating_sub(iat.floor);
-    let facts = Facts::new()
+    let exceeded = lifetime > limit || (lifetime == limit && exp.fraction && !iat.fraction);
+    let facts = facts(&iat, &exp).public("limit", Value::Seconds(limit));
+    exceeded.then(|| about(case, "exp", Cause::LifetimeTooLong, Severity::Error).with(facts))
+}
+
+/// A token for one use may be short; one that ends before it begins is a mistake.
+fn short(case: &Case) -> Option<Finding> {
+    let (iat, exp) = case.date("iat").zip(case.date("exp"))?;
+    let lifetime = exp.floor.saturating_sub(iat.floor);
+    if lifetime >= SHORT || ![&iat, &exp].into_iter().all(is_date) {
+        return None;
+    }
+    let severity = if lifetime > 0 { Severity::Note } else { Severity::Warning };
+    let facts = facts(&iat, &exp);
+    let before = Value::Seconds(lifetime.saturating_neg());
+    let facts = if lifetime < 0 { facts.public("seconds", before) } else { facts };
+    Some(about(case, "exp", Cause::ShortLifetime, severity).with(facts))
+}
+
+fn facts(iat: &NumericDate, exp: &NumericDate) -> Facts {
+    Facts::new()
         .public("iat", Value::Instant(iat.floor))
         .public("exp", Value::Instant(exp.floor))
-        .public("lifetime", Value::Seconds(lifetime));
-    if lifetime < SHORT {
-        // A token for one use may be short; one that ends before it begins is a mistake.
-        let severity = if lifetime > 0 { Severity::Note } else { Severity::Warning };
-        let before = Value::Seconds(lifetime.saturating_neg());
-        let facts = if lifetime < 0 { facts.public("seconds", before) } else { facts };
-        return vec![about(case, "exp", Cause::ShortLifetime, severity).with(facts)];
-    }
-    let too_long = |limit: &i64| lifetime > *limit || (lifetime == *limit && exp.fraction && !iat.fraction);
-    case.policy
-        .max_lifetime
-        .map(i64::from)
-        .filter(too_long)
-        .map(|limit| {
-            let facts = facts.public("limit", Value::Seconds(limit));
-            about(case, "exp", Cause::LifetimeTooLong, Severity::Error).with(facts)
-        })
-        .into_iter()
-        .collect()
+        .public("lifetime", Value::Seconds(exp.floor.saturating_sub(iat.floor)))
 }
 
 fn is_date(date: &NumericDate) -> bool {
@@ -69,5 +78,7 @@ mod tests {
         check_claims(check, r#"{"iat":1700000000,"exp":1700000601}"#, policy, "error lifetime-too-long");
         check_claims(check, r#"{"iat":1700000000,"exp":1700000600.5}"#, policy, "error lifetime-too-long");
         check_claims(check, r#"{"iat":1700000000.5,"exp":1700000600.5}"#, policy, "");
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000000000}"#, policy, "error lifetime-too-long");
+        check_claims(check, r#"{"iat":1700000000,"exp":1700000030}"#, policy, "note short-lifetime");
     }
 }

@@ -13,9 +13,7 @@ use crate::{
 pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
     let case = scene.case;
     let signed = case.jws.signatures.get(case.signature_index);
-    let Some(signed) =
-        signed.filter(|_| matches!(scene.attempt, Attempt::Mismatch) && !case.signature.is_empty())
-    else {
+    let Some(signed) = signed.filter(|_| matches!(scene.attempt, Attempt::Mismatch)) else {
         return Vec::new();
     };
     let mut facts = Facts::new();
@@ -61,6 +59,8 @@ mod tests {
 
     #[test]
     fn what_was_not_checked_is_not_wrong() {
+        let unsigned = "eyJhbGciOiJIUzI1NiJ9.e30.";
+        assert_eq!(words(&signature_findings(check, unsigned, &["secret"], Policy::default())), "");
         check_signature(check, r#"{"alg":"RS256"}"#, &["secret"], |_| {}, "");
         check_signature(check, r#"{"alg":"none"}"#, &["secret"], |_| {}, "");
     }

@@ -3,7 +3,7 @@
 //! Of the wrong type it is rejected. A number is a number, so one in milliseconds, one that looks like a duration and one
 //! that no clock will show are warnings, unless the claim makes a verifier reject: then this is why.
 
-use super::{claim, exp, nbf};
+use super::{age, claim, exp, lifetime, nbf};
 use crate::{
     case::Case,
     cause::Cause,
@@ -14,12 +14,20 @@ use crate::{
 /// The registered time claims.
 const CLAIMS: [&str; 3] = ["exp", "nbf", "iat"];
 
-/// The units that are mistaken for seconds, with how many of them make one.
-const UNITS: [(&str, i64); 3] =
-    [("milliseconds", 1_000), ("microseconds", 1_000_000), ("nanoseconds", 1_000_000_000)];
+/// The units that are mistaken for seconds, with how many of them make one, and the first second that is too late.
+///
+/// A number that falls into these years in another unit was meant in that unit. In milliseconds the last date that a
+/// format can write is common; in the others the greatest number of a language is, which is no date.
+const UNITS: [(&str, i64, i64); 3] = [
+    ("milliseconds", 1_000, YEAR_10000),
+    ("microseconds", 1_000_000, YEAR_2200),
+    ("nanoseconds", 1_000_000_000, YEAR_2200),
+];
 
-/// The years 2000 to 2199: a number that falls into them in another unit was meant in that unit.
-const PLAUSIBLE: std::ops::Range<i64> = 946_684_800..7_258_118_400;
+/// The first second of the year 2000.
+const YEAR_2000: i64 = 946_684_800;
+/// The first second of the year 2200.
+const YEAR_2200: i64 = 7_258_118_400;
 /// Ten years in seconds: a smaller number is a duration, since it would be a date before 1980.
 const LONGEST_DURATION: i64 = 315_360_000;
 /// The first second of the year 10000, which no date format can write.
@@ -53,7 +61,8 @@ fn of_claim(case: &Case, name: &'static str) -> Option<Finding> {
 
 fn severity(case: &Case, name: &str, date: &NumericDate) -> Severity {
     match name {
-        "exp" if exp::rejects(case) => Severity::Error,
+        "exp" if exp::rejects(case) || lifetime::rejects(case) => Severity::Error,
+        "iat" if age::rejects(case) || lifetime::rejects(case) => Severity::Error,
         "nbf" if nbf::rejects(case) => Severity::Error,
         // Some issuers write 0 for "at any time".
         "nbf" if *date == 0 => Severity::Note,
@@ -86,8 +95,11 @@ pub(super) fn size(date: &NumericDate) -> Size {
 
 /// The unit that a number too large for seconds is in, and the date in seconds.
 pub(super) fn scale(date: &NumericDate) -> Option<(&'static str, i64)> {
-    let in_unit = |(unit, many): (&'static str, i64)| Some((unit, date.floor.checked_div(many)?));
-    UNITS.into_iter().filter_map(in_unit).find(|(_, seconds)| PLAUSIBLE.contains(seconds))
+    let in_unit = |(unit, many, end): (&'static str, i64, i64)| {
+        let seconds = date.floor.checked_div(many)?;
+        (YEAR_2000..end).contains(&seconds).then_some((unit, seconds))
+    };
+    UNITS.into_iter().find_map(in_unit)
 }
 
 #[cfg(test)]
@@ -140,6 +152,7 @@ mod tests {
             ("1700000000000.5", Size::Scaled("milliseconds", 1_700_000_000)),
             ("1700000000000000", Size::Scaled("microseconds", 1_700_000_000)),
             ("1700000000000000000", Size::Scaled("nanoseconds", 1_700_000_000)),
+            ("253402300799000", Size::Scaled("milliseconds", 253_402_300_799)),
             ("9223372036854775", Size::Odd),
             ("9223372036854775807", Size::Odd),
             ("1e400", Size::Odd),

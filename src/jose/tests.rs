@@ -257,6 +257,8 @@ fn texts_that_are_no_token_are_told_apart() {
     for text in ["3f0c9a4e-1f0b-4d52-9f1e-0e5f4d1a2b3c", "ya29.a0AfB", "hello", "www.example.com", "Zm9v"] {
         check(text, &[(Cause::OpaqueToken, Error, text)]);
     }
+    let cut = "eyJhbGciOiJIUzI1NiIsInR5c";
+    check(cut, &[(Cause::SegmentCount, Error, cut)]);
 }
 
 #[test]
