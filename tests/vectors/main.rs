@@ -102,3 +102,16 @@ fn one_changed_bit_of_a_signature_never_verifies() {
     }
     assert!(seen.len() >= 14, "{seen:?}");
 }
+
+/// One good row for each algorithm and for each content encryption, in the browser's engine too.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn one_row_of_each_algorithm_is_good() {
+    let mut seen = std::collections::BTreeSet::new();
+    for row in rows() {
+        if row.expected == Expected::Valid && seen.insert(table::algorithm(&row)) {
+            assert!(matches!(judge(&row), Judgement::Good(_)), "{}", row.id);
+        }
+    }
+    assert!(seen.len() >= 30, "{seen:?}");
+}

@@ -152,3 +152,57 @@ impl PartialEq for Encryption {
 }
 
 impl Eq for Encryption {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::SecretReading;
+
+    fn hex(text: &str) -> Vec<u8> {
+        SecretReading::Hex.octets(text).unwrap()
+    }
+
+    #[test]
+    fn the_ciphertexts_of_rfc_7518_appendix_b_decrypt() {
+        for (enc, ciphertext, tag) in [
+            (
+                "A128CBC-HS256",
+                "c80edfa32ddf39d5ef00c0b468834279a2e46a1b8049f792f76bfe54b903a9c9a94ac9b47ad2655c5f10f9aef71427e2fc6f9b3f399a221489f16362c703233609d45ac69864e3321cf82935ac4096c86e133314c54019e8ca7980dfa4b9cf1b384c486f3a54c51078158ee5d79de59fbd34d848b3d69550a67646344427ade54b8851ffb598f7f80074b9473c82e2db",
+                "652c3fa36b0a7c5b3219fab3a30bc1c4",
+            ),
+            (
+                "A192CBC-HS384",
+                "ea65da6b59e61edb419be62d19712ae5d303eeb50052d0dfd6697f77224c8edb000d279bdc14c1072654bd30944230c657bed4ca0c9f4a8466f22b226d1746214bf8cfc2400add9f5126e479663fc90b3bed787a2f0ffcbf3904be2a641d5c2105bfe591bae23b1d7449e532eef60a9ac8bb6c6b01d35d49787bcd57ef484927f280adc91ac0c4e79c7b11efc60054e3",
+                "8490ac0e58949bfe51875d733f93ac2075168039ccc733d7",
+            ),
+            (
+                "A256CBC-HS512",
+                "4affaaadb78c31c5da4b1b590d10ffbd3dd8d5d302423526912da037ecbcc7bd822c301dd67c373bccb584ad3e9279c2e6d12a1374b77f077553df829410446b36ebd97066296ae6427ea75c2e0846a11a09ccf5370dc80bfecbad28c73f09b3a3b75e662a2594410ae496b2e2e6609e31e6e02cc837f053d21f37ff4f51950bbe2638d09dd7a4930930806d0703b1f6",
+                "4dd3b4c088a7f45c216839645b2012bf2e6269a8c56a816dbc1b267761955bc5",
+            ),
+        ] {
+            let row = by_name(enc).unwrap();
+            let key: Vec<u8> = (0..=255).take(row.key_bytes).collect();
+            let (ciphertext, tag) = (hex(ciphertext), hex(tag));
+            let open = |tag: &[u8]| {
+                (row.decrypt)(&Sealed {
+                    key: &key,
+                    iv: &[
+                        0x1a, 0xf3, 0x8c, 0x2d, 0xc2, 0xb9, 0x6f, 0xfd, 0xd8, 0x66, 0x94, 9, 0x23, 0x41,
+                        0xbc, 4,
+                    ],
+                    aad: b"The second principle of Auguste Kerckhoffs",
+                    ciphertext: &ciphertext,
+                    tag,
+                })
+            };
+            let plaintext = open(&tag).unwrap();
+            assert!(plaintext.starts_with(b"A cipher system must not be required to be secret"), "{enc}");
+            for bit in 0..tag.len() * 8 {
+                let mut changed = tag.clone();
+                changed[bit / 8] ^= 1 << (bit % 8);
+                assert_eq!(open(&changed), None, "{enc}: bit {bit}");
+            }
+        }
+    }
+}

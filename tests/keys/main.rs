@@ -10,9 +10,11 @@ use jwt_why::{
 
 macro_rules! key_file {
     ($name:literal) => {
-        include_str!(concat!("data/keys/", $name))
+        include_str!(concat!("../data/keys/", $name))
     };
 }
+
+mod shaken;
 
 const EC: &str = key_file!("ec-spki.pem");
 const RSA: &str = key_file!("rsa-spki.pem");
