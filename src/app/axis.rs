@@ -1,7 +1,7 @@
 //! Where points in time stand on a line: in proportion where that can be read, with shortened gaps where it can't.
 
 /// The least distance between two neighbours, in parts of the whole line.
-const LEAST: f64 = 0.11;
+const LEAST: f64 = 0.085;
 /// What is left free at each end, in parts of the whole line.
 const MARGIN: f64 = 0.07;
 
@@ -9,8 +9,19 @@ const MARGIN: f64 = 0.07;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     points: Vec<(i64, f64)>,
-    /// Whether distances on the line are in proportion to those in time.
-    pub in_proportion: bool,
+}
+
+/// The stretch between two neighbours.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// Its length in time, in seconds.
+    pub seconds: i64,
+    /// Whether it is drawn shorter than its share of the time.
+    pub shortened: bool,
 }
 
 impl Axis {
@@ -23,7 +34,7 @@ impl Axis {
         let total: f64 = gaps.iter().sum();
         let in_proportion = gaps.iter().all(|gap| gap / total >= LEAST);
         let weights = if in_proportion { gaps } else { gaps.iter().map(|gap| gap.ln_1p()).collect() };
-        Self { points: place(&instants, &weights), in_proportion }
+        Self { points: place(&instants, &weights) }
     }
 
     /// The place of an instant; between its neighbours when it was not named at the beginning.
@@ -40,9 +51,25 @@ impl Axis {
         }
     }
 
-    /// Neighbours on the line, each with its place.
-    pub fn gaps(&self) -> impl Iterator<Item = ((i64, f64), (i64, f64))> {
-        self.points.iter().copied().zip(self.points.iter().skip(1).copied())
+    /// The stretches between the points, from left to right.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let total: f64 = self.points.windows(2).map(length).sum();
+        let drawn = 1.0 - 2.0 * MARGIN;
+        let gap = |pair: &[(i64, f64)]| {
+            let &[(start, from), (end, to)] = pair else { return None };
+            let share = length(pair) / total;
+            let shortened = share - (to - from) / drawn > 0.05;
+            Some(Gap { from, to, seconds: end.saturating_sub(start), shortened })
+        };
+        self.points.windows(2).filter_map(gap).collect()
+    }
+}
+
+/// The time between two points, in seconds.
+fn length(pair: &[(i64, f64)]) -> f64 {
+    match pair {
+        [(from, _), (to, _)] => seconds(&[*from, *to]),
+        _ => 0.0,
     }
 }
 
@@ -79,7 +106,7 @@ mod tests {
     #[track_caller]
     fn check(instants: &[i64], in_proportion: bool) {
         let axis = Axis::new(instants);
-        assert_eq!(axis.in_proportion, in_proportion, "{instants:?}");
+        assert_eq!(axis.gaps().iter().all(|gap| !gap.shortened), in_proportion, "{instants:?}");
         let places: Vec<f64> = instants.iter().map(|&instant| axis.place(instant)).collect();
         assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
         assert!(places.iter().all(|place| (0.0..=1.0).contains(place)), "{places:?}");

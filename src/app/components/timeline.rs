@@ -9,7 +9,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::language::use_language;
-use crate::app::axis::Axis;
+use crate::app::axis::{Axis, Gap};
 
 /// The claims that are points in time, in the order in which they usually come.
 const CLAIMS: [&str; 4] = ["auth_time", "iat", "nbf", "exp"];
@@ -63,7 +63,7 @@ pub fn Timeline(props: &Props) -> Html {
                     <rect class="axis-window" x={percent(from)} width={percent((to - from).max(0.0))} y="52" height="12" rx="3" />
                 }
                 if needed.is_some() { { gap_to_now(&props.token, &axis, props.now) } }
-                { for axis.gaps().map(|(left, right)| gap(left, right, &axis, language)) }
+                { for axis.gaps().into_iter().map(|gap| draw_gap(gap, language)) }
                 { for points.iter().enumerate().map(|(index, point)| draw(point, index, &axis)) }
             </svg>
         </section>
@@ -112,16 +112,15 @@ fn gap_to_now(token: &TokenReport, axis: &Axis, now: i64) -> Html {
     html! { <rect class="axis-needed" x={percent(x)} width={percent(width.max(0.0))} y="55" height="6" /> }
 }
 
-/// The time between two neighbours, in words.
-fn gap(left: (i64, f64), right: (i64, f64), axis: &Axis, language: Language) -> Html {
-    let middle = f64::midpoint(left.1, right.1);
-    let length = right.0.saturating_sub(left.0);
+/// The time between two neighbours, in words, and a break in the line where it is drawn too short.
+fn draw_gap(gap: Gap, language: Language) -> Html {
+    let middle = percent(f64::midpoint(gap.from, gap.to));
     html! {
         <>
-            if !axis.in_proportion {
-                <line class="axis-shortened" x1={percent(left.1)} x2={percent(right.1)} y1="58" y2="58" />
+            if gap.shortened {
+                <text class="axis-break" x={middle.clone()} y="62" text-anchor="middle">{ "//" }</text>
             }
-            <text class="axis-gap" x={percent(middle)} y="80" text-anchor="middle">{ text::duration(length, language) }</text>
+            <text class="axis-gap" x={middle} y="80" text-anchor="middle">{ text::duration(gap.seconds, language) }</text>
         </>
     }
 }
