@@ -82,3 +82,60 @@ pub const SAMPLES: [Sample; 5] = [
         now: FAILURE,
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use jwt_why::{
+        cause::ExperimentId,
+        diagnosis::{
+            Diagnosis, Input,
+            report::{Report, SignatureState, Verdict},
+        },
+    };
+
+    use super::*;
+    use crate::app::moment;
+
+    fn report(id: &str) -> Report {
+        let inputs = SAMPLES.iter().find(|sample| sample.id == id).unwrap().inputs();
+        let Clock::Typed(time) = inputs.clock else { panic!("a sample has its time") };
+        let input = Input {
+            text: inputs.text.to_string(),
+            keys: vec![inputs.keys.to_string()],
+            policy: inputs.policy.policy(),
+            now: moment::read(&time).unwrap(),
+            ..Input::default()
+        };
+        Diagnosis::start(input, None).finish()
+    }
+
+    /// The sample is rejected, and its first proof is this set of changes.
+    #[track_caller]
+    fn check(id: &str, expected: &[ExperimentId]) {
+        let report = report(id);
+        let [token] = report.tokens.as_slice() else { panic!("{id} has one token") };
+        assert_eq!(token.verdict, Verdict::Rejected, "{id}");
+        let proof = token.proved.first().unwrap_or_else(|| panic!("{id} has a proof"));
+        let changes: Vec<ExperimentId> = proof.changes.iter().map(|change| change.experiment).collect();
+        assert_eq!(changes, expected, "{id}");
+    }
+
+    #[test]
+    fn each_sample_proves_what_it_shows() {
+        check("base64-secret", &[ExperimentId::SecretBase64Decoded]);
+        check("rotated-set", &[ExperimentId::JwksOtherKeyVerifies]);
+        check("clock-skew", &[ExperimentId::ClockSkew]);
+        check("algorithm-confusion", &[ExperimentId::AlgorithmConfusion, ExperimentId::AlgAllowed]);
+    }
+
+    #[test]
+    fn the_log_has_one_token_seen_twice_and_its_own_time() {
+        let report = report("restarted-service");
+        let [token] = report.tokens.as_slice() else { panic!("the log has one token") };
+        assert_eq!((token.verdict, token.signature), (Verdict::Undecided, SignatureState::NotChecked));
+        assert_eq!(token.sightings.len(), 2);
+        let issued =
+            token.payload.as_ref().unwrap().members.iter().find_map(|member| member.instant).unwrap();
+        assert!(report.log_times.iter().any(|time| time.instant - issued == 27), "{:?}", report.log_times);
+    }
+}
