@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{EntryReport, Standing, TokenReport},
-    kb::Knowledge,
+    kb::{self, Knowledge},
     text::page as label,
 };
+use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{entry::Entry, icon::icon, language::use_language, status::Status};
@@ -18,37 +19,60 @@ pub struct Props {
     pub token: Option<Rc<TokenReport>>,
     /// Entries that a message in the paste leads to, whatever the token.
     pub recognised: Vec<String>,
+    /// Whether there is no text yet, and all entries are offered.
+    pub browse: bool,
     /// The knowledge base; none while it is on its way.
     pub knowledge: Option<Rc<Knowledge>>,
 }
 
-/// Lists the entries, the most certain first and open.
+/// Lists the entries, the most certain first and open; what a search finds, or all of them where there is no token.
 #[component]
 pub fn Entries(props: &Props) -> Html {
     let language = use_language();
+    let query = use_state(String::new);
     let Some(knowledge) = &props.knowledge else { return Html::default() };
-    let reports = reports(props);
-    let items = reports.iter().enumerate().filter_map(|(index, report)| {
-        let entry = knowledge.entry(&report.id)?;
-        let open = index == 0;
-        Some(html! {
-            <li key={report.id.clone()}><Card entry={Rc::new(entry.clone())} report={report.clone()} {open} /></li>
+    let cards: Vec<Html> = if props.browse || !query.trim().is_empty() {
+        knowledge.search(&query, language).into_iter().map(|entry| card(entry, None, false)).collect()
+    } else {
+        let reports = reports(props);
+        let known = reports.into_iter().filter_map(|report| Some((knowledge.entry(&report.id)?, report)));
+        known.enumerate().map(|(index, (entry, report))| card(entry, Some(report), index == 0)).collect()
+    };
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
-    });
-    let items: Vec<Html> = items.collect();
+    };
     html! {
         <section class="entries" aria-labelledby="entries-title">
-            <h2 id="entries-title">{ label::KNOWLEDGE_BASE.in_(language) }</h2>
-            if items.is_empty() {
+            <div class="entries-head">
+                <h2 id="entries-title">{ label::KNOWLEDGE_BASE.in_(language) }</h2>
+                <input
+                    id="search"
+                    type="search"
+                    autocomplete="off"
+                    aria-label={label::SEARCH.in_(language)}
+                    placeholder={label::SEARCH.in_(language)}
+                    value={(*query).clone()}
+                    {oninput}
+                />
+            </div>
+            if cards.is_empty() {
                 <p class="muted">{ label::NO_ENTRIES.in_(language) }</p>
             } else {
-                <ol class="entry-list">{ for items }</ol>
+                <ol class="entry-list">{ for cards }</ol>
             }
         </section>
     }
 }
 
-/// The token's entries, then those of the messages that are not among them.
+fn card(entry: &kb::Entry, report: Option<EntryReport>, open: bool) -> Html {
+    html! { <li key={format!("{} {}", entry.id, report.is_some())}><Card entry={Rc::new(entry.clone())} {report} {open} /></li> }
+}
+
+/// The token's entries and those of the messages. Among equally certain ones, those that a message leads to come
+/// first: its words are of this failure, whatever else the token could suffer from.
 fn reports(props: &Props) -> Vec<EntryReport> {
     let mut reports = props.token.as_ref().map(|token| token.entries.clone()).unwrap_or_default();
     for id in &props.recognised {
@@ -62,28 +86,49 @@ fn reports(props: &Props) -> Vec<EntryReport> {
             reports.push(report);
         }
     }
+    reports.sort_by_key(|report| (report.standing, !props.recognised.contains(&report.id)));
     reports
 }
 
 #[derive(Properties, PartialEq)]
 struct CardProps {
-    entry: Rc<jwt_why::kb::Entry>,
-    report: EntryReport,
+    entry: Rc<kb::Entry>,
+    /// What the diagnosis says of it; none where there is no token.
+    report: Option<EntryReport>,
+    /// Whether it is open at first.
     open: bool,
 }
 
+/// An entry that folds open. One that belongs to no token is not drawn before it is opened.
 #[component]
 fn Card(props: &CardProps) -> Html {
     let language = use_language();
-    let status = Status::from(props.report.standing);
+    let open = use_state(|| props.open);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            open.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
+        })
+    };
+    let status = props.report.as_ref().map(|report| Status::from(report.standing));
     let entry = &props.entry;
     html! {
-        <details class={classes!("entry", status.tone)} open={props.open} data-entry={entry.id.clone()} data-standing={status.id}>
+        <details
+            class={classes!("entry", status.map(|status| status.tone))}
+            open={*open}
+            data-entry={entry.id.clone()}
+            data-standing={status.map(|status| status.id)}
+            {ontoggle}
+        >
             <summary>
                 <span class="entry-title">{ entry.title.get(language) }</span>
-                <span class="badge">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></span>
+                if let Some(status) = status {
+                    <span class="badge">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></span>
+                }
             </summary>
-            <Entry entry={entry.clone()} report={props.report.clone()} />
+            if *open || props.report.is_some() {
+                <Entry entry={entry.clone()} trials={props.report.as_ref().map(|report| report.trials.clone()).unwrap_or_default()} />
+            }
         </details>
     }
 }

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    diagnosis::report::{Advice, EntryReport},
+    cause::Cause,
+    diagnosis::report::{Advice, Trial},
     kb::{
         self,
-        format::{Link, Rate, Symptom, Text, Version},
+        format::{Link, Rate, Symptom, Text, Version, Way},
         render::heading::{self, Heading},
     },
     text::Language,
@@ -21,13 +22,13 @@ use super::{
     visible,
 };
 
-/// The entry, and what the diagnosis says of it.
+/// The entry, and what was tried.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The entry.
     pub entry: Rc<kb::Entry>,
-    /// What the diagnosis says of it.
-    pub report: EntryReport,
+    /// What its advice does to the token at hand.
+    pub trials: Vec<Trial>,
 }
 
 /// Shows an entry.
@@ -35,62 +36,83 @@ pub struct Props {
 pub fn Entry(props: &Props) -> Html {
     let language = use_language();
     let entry = &*props.entry;
-    let trials = &props.report.trials;
+    let root = html! {
+        <p>
+            { prose(pick(language, &entry.root_cause.en, &entry.root_cause.zh)) }{ " " }
+            <span class="chip">{ heading::root(entry.root_cause.kind, language) }</span>
+        </p>
+    };
+    let steps = |confirm| html! { <Steps entry={props.entry.clone()} {confirm} /> };
+    let attempts =
+        |list| html! { <Attempts entry={props.entry.clone()} {list} trials={props.trials.clone()} /> };
     html! {
         <div class="entry-body">
-            { facts(entry, language) }
+            { names(entry, language) }
+            { part(Heading::RootCause, language, root) }
             { list(Heading::Symptoms, &entry.symptoms, language, symptom) }
-            { part(Heading::RootCause, language, html! {
-                <p>
-                    { prose(pick(language, &entry.root_cause.en, &entry.root_cause.zh)) }{ " " }
-                    <span class="chip">{ heading::root(entry.root_cause.kind, language) }</span>
-                </p>
-            }) }
-            if !entry.ways.is_empty() {
-                { part(Heading::Ways, language, html! {
-                    <ul>{ for entry.ways.iter().map(|way| html! { <li>{ prose(pick(language, &way.en, &way.zh)) }</li> }) }</ul>
-                }) }
-            }
-            if !entry.confirm.is_empty() {
-                { part(Heading::Confirm, language, html! { <Steps entry={props.entry.clone()} confirm={true} /> }) }
-            }
-            if !entry.workarounds.is_empty() {
-                { part(Heading::Workarounds, language, html! {
-                    <Attempts entry={props.entry.clone()} list={Advice::Workaround} trials={trials.clone()} />
-                }) }
-            }
+            if !entry.confirm.is_empty() { { part(Heading::Confirm, language, steps(true)) } }
+            if !entry.workarounds.is_empty() { { part(Heading::Workarounds, language, attempts(Advice::Workaround)) } }
             { part(Heading::DeadEnds, language, if entry.dead_ends.is_empty() {
                 html! { <p class="muted">{ Heading::NoDeadEnds.get(language) }</p> }
             } else {
-                html! { <Attempts entry={props.entry.clone()} list={Advice::DeadEnd} trials={trials.clone()} /> }
+                attempts(Advice::DeadEnd)
             }) }
-            if !entry.steps.is_empty() {
-                { part(Heading::Steps, language, html! { <Steps entry={props.entry.clone()} confirm={false} /> }) }
-            }
-            if !entry.versions.is_empty() { { part(Heading::Versions, language, versions(&entry.versions, language)) } }
-            { list(Heading::Prevention, &entry.prevention, language, sentence) }
-            { list(Heading::Related, &entry.related_errors, language, sentence) }
-            { list(Heading::Corrections, &entry.corrections, language, sentence) }
+            if !entry.steps.is_empty() { { part(Heading::Steps, language, steps(false)) } }
+            <div class="entry-more">
+                { folded(Heading::Ways, entry.ways.len(), language, items(&entry.ways, language, way)) }
+                { folded(Heading::Versions, entry.versions.len(), language, versions(&entry.versions, language)) }
+                { folded(Heading::Prevention, entry.prevention.len(), language, items(&entry.prevention, language, sentence)) }
+                { folded(Heading::Related, entry.related.len() + entry.related_errors.len(), language, related(entry, language)) }
+                { folded(Heading::Corrections, entry.corrections.len(), language, items(&entry.corrections, language, sentence)) }
+            </div>
             { list(Heading::Docs, &entry.docs, language, link) }
             { list(Heading::Sources, &entry.sources, language, link) }
+            { facts(entry, language) }
             { files(&entry.id) }
         </div>
     }
 }
 
-/// A part with its heading; the reader folds open what is not needed at once.
+/// A part with its heading.
 fn part(title: Heading, language: Language, body: Html) -> Html {
     html! { <section class="entry-part"><h3>{ title.get(language) }</h3>{ body }</section> }
 }
 
-fn list<T>(title: Heading, items: &[T], language: Language, draw: fn(&T, Language) -> Html) -> Html {
-    if items.is_empty() {
+/// A part that folds open, when there is something in it.
+fn folded(title: Heading, count: usize, language: Language, body: Html) -> Html {
+    if count == 0 {
         return Html::default();
     }
-    let items = items.iter().map(|item| html! { <li>{ draw(item, language) }</li> });
-    part(title, language, html! { <ul>{ for items }</ul> })
+    html! {
+        <details class="entry-fold">
+            <summary>{ title.get(language) }{ " " }<span class="muted">{ count }</span></summary>
+            { body }
+        </details>
+    }
 }
 
+fn list<T>(title: Heading, things: &[T], language: Language, draw: fn(&T, Language) -> Html) -> Html {
+    if things.is_empty() { Html::default() } else { part(title, language, items(things, language, draw)) }
+}
+
+fn items<T>(things: &[T], language: Language, draw: fn(&T, Language) -> Html) -> Html {
+    html! { <ul class="points">{ for things.iter().map(|thing| html! { <li>{ draw(thing, language) }</li> }) }</ul> }
+}
+
+/// The id and the tags.
+fn names(entry: &kb::Entry, language: Language) -> Html {
+    let kind = heading::kind(entry.kind, language);
+    let tags = entry.tags.iter().filter(|tag| tag.as_str() != kind);
+    html! {
+        <p class="entry-id">
+            <code>{ &entry.id }</code>
+            <span class="chip">{ kind }</span>
+            { for tags.map(|tag| html! { <span class="chip">{ tag }</span> }) }
+        </p>
+    }
+}
+
+/// The numbers, each with where it comes from.
 fn facts(entry: &kb::Entry, language: Language) -> Html {
     let rate = |rate: &Rate| heading::rate(rate, language);
     let rows: [(Heading, Option<String>); 5] = [
@@ -100,19 +122,30 @@ fn facts(entry: &kb::Entry, language: Language) -> Html {
         (Heading::Evidence, entry.evidence.map(|evidence| evidence.to_string())),
         (Heading::FirstSeen, entry.first_seen.clone()),
     ];
-    let rows = rows.into_iter().filter_map(|(name, value)| {
-        Some(html! { <div><dt>{ name.get(language) }</dt><dd>{ value? }</dd></div> })
-    });
-    html! {
-        <>
-            <p class="entry-id">
-                <code>{ &entry.id }</code>
-                <span class="chip">{ heading::kind(entry.kind, language) }</span>
-                { for entry.tags.iter().map(|tag| html! { <span class="chip">{ tag }</span> }) }
-            </p>
-            <dl class="entry-facts">{ for rows }</dl>
-        </>
+    let rows: Vec<Html> = rows
+        .into_iter()
+        .filter_map(|(name, value)| {
+            Some(html! { <div><dt>{ name.get(language) }</dt><dd>{ value? }</dd></div> })
+        })
+        .collect();
+    if rows.is_empty() {
+        Html::default()
+    } else {
+        html! { <dl class="entry-facts">{ for rows }</dl> }
     }
+}
+
+fn way(way: &Way<Cause>, language: Language) -> Html {
+    prose(pick(language, &way.en, &way.zh))
+}
+
+/// Entries and errors that are near this one.
+fn related(entry: &kb::Entry, language: Language) -> Html {
+    let suffix = if language == Language::Zh { ".zh.md" } else { ".md" };
+    let entries =
+        entry.related.iter().map(|id| html! { <li><a href={format!("kb/{id}{suffix}")}>{ id }</a></li> });
+    let errors = entry.related_errors.iter().map(|error| html! { <li>{ prose(error.get(language)) }</li> });
+    html! { <ul class="points">{ for entries }{ for errors }</ul> }
 }
 
 fn symptom(symptom: &Symptom, language: Language) -> Html {

@@ -4,7 +4,12 @@ mod view;
 
 use std::rc::Rc;
 
-use jwt_why::{diagnosis::Input, finding::Span, kb::Knowledge, text::Language};
+use jwt_why::{
+    diagnosis::Input,
+    finding::Span,
+    kb::Knowledge,
+    text::{Language, page as label},
+};
 use yew::prelude::*;
 
 use super::{announcer::announcement, bar::Theme};
@@ -18,6 +23,7 @@ use crate::app::{
         element, later,
         paste::Paste,
         preferences::{self, Preference},
+        set_title,
     },
     samples::Sample,
     state::{Answer, Clock as Time, Inputs, Layer},
@@ -111,8 +117,10 @@ impl Component for Page {
     type Properties = ();
 
     fn create(_: &Context<Self>) -> Self {
+        let language = Language::from_tag(&preferences::page_language()).unwrap_or_default();
+        set_title(label::TITLE.in_(language));
         Self {
-            language: Language::from_tag(&preferences::page_language()).unwrap_or_default(),
+            language,
             theme: Theme::from_id(Preference::Theme.get().as_deref()),
             inputs: Inputs::default(),
             diagnoser: None,
@@ -144,6 +152,7 @@ impl Component for Page {
             Message::Show(span) => return self.show(span),
             Message::Language(language) => {
                 Preference::Language.set(Some(language.id()));
+                set_title(label::TITLE.in_(language));
                 self.language = language;
             }
             Message::Theme(theme) => {
@@ -210,6 +219,11 @@ impl Page {
             let (link, settling) = (context.link().clone(), self.settling);
             later::after(SETTLED, move || link.send_message(Message::Settled(settling)));
         }
+    }
+
+    /// Whether there is nothing yet to diagnose.
+    fn is_empty(&self) -> bool {
+        self.inputs.text.trim().is_empty()
     }
 
     /// The answer that is shown.

@@ -43,10 +43,15 @@ impl Page {
                     { self.view_results(context, answer, token.clone()) }
                 </div>
                 <aside class="side">
-                    if !self.inputs.text.trim().is_empty() {
+                    if !self.is_empty() {
                         <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={link.callback(Message::Show)} />
-                        <Entries {token} recognised={recognised(answer)} knowledge={self.knowledge.clone()} />
                     }
+                    <Entries
+                        token={token.filter(|_| !self.is_empty())}
+                        recognised={recognised(answer)}
+                        browse={self.is_empty()}
+                        knowledge={self.knowledge.clone()}
+                    />
                 </aside>
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
@@ -71,7 +76,7 @@ impl Page {
 
     fn view_results(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
         let link = context.link();
-        if self.inputs.text.trim().is_empty() {
+        if self.is_empty() {
             return html! { <Welcome onsample={link.callback(Message::Sample)} /> };
         }
         html! {
