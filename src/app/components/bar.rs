@@ -82,7 +82,8 @@ pub fn Bar(props: &Props) -> Html {
             <p class="leaves">{ icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span></p>
             <div class="toggle" role="group" aria-label={label::LANGUAGE.in_(language)}>{ for languages }</div>
             <button type="button" class="quiet" data-theme-switch={props.theme.id().unwrap_or("system")} onclick={ontheme}>
-                { icon(Glyph::Theme) }<span>{ theme.in_(language) }</span>
+                { icon(Glyph::Theme) }
+                <span><span class="unseen">{ label::THEME.in_(language) }{ ": " }</span>{ theme.in_(language) }</span>
             </button>
         </>
     }

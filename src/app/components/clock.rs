@@ -44,7 +44,11 @@ pub fn Clock(props: &Props) -> Html {
     });
     let now = props.onchange.reform(|_: MouseEvent| Choice::Now);
     let offers = offers(&props.report).into_iter().map(|time| {
-        let chosen = props.clock == Choice::Logged(time.instant);
+        let chosen = match &props.clock {
+            Choice::Now => false,
+            Choice::Typed(text) => moment::read(text) == Some(time.instant),
+            Choice::Logged(instant) => *instant == time.instant,
+        };
         let onclick = props.onchange.reform(move |_: MouseEvent| Choice::Logged(time.instant));
         html! {
             <button type="button" class="choice" aria-pressed={chosen.to_string()} data-log-time={time.instant.to_string()} {onclick}>

@@ -105,6 +105,11 @@ fn draw(proof: &Proved, language: Language) -> Html {
 
 fn draw_change(change: &Change, proof: &Proved, language: Language) -> Html {
     let readings: Vec<Fact> = change.facts.iter().filter(|fact| is_reading(fact)).cloned().collect();
+    let copied = change
+        .facts
+        .get("corrected")
+        .filter(|_| proof.class != Class::Attack)
+        .map(|fact| write(fact, language));
     let title = text::title(change.cause, language);
     let words = text::change(change.experiment, &change.facts, language);
     html! {
@@ -116,7 +121,7 @@ fn draw_change(change: &Change, proof: &Proved, language: Language) -> Html {
                 <strong>{ words }</strong>
                 <span class="change-cause">{ title }</span>
             }
-            <Readings facts={readings} offer={proof.class != Class::Attack} />
+            <Readings facts={readings} copied={copied.map(AttrValue::from)} />
         </li>
     }
 }
@@ -128,8 +133,8 @@ fn is_reading(fact: &Fact) -> bool {
 
 fn reading_name(fact: &str) -> Option<Text> {
     match fact {
-        "from" | "given" => Some(label::AS_GIVEN),
-        "to" | "used" => Some(label::AS_USED),
+        "from" => Some(label::AS_GIVEN),
+        "to" => Some(label::AS_USED),
         _ => None,
     }
 }
@@ -137,8 +142,8 @@ fn reading_name(fact: &str) -> Option<Text> {
 #[derive(Properties, PartialEq)]
 struct ReadingsProps {
     facts: Vec<Fact>,
-    /// Whether the corrected value may be copied.
-    offer: bool,
+    /// The corrected value, when it is one to copy.
+    copied: Option<AttrValue>,
 }
 
 /// The change made visible: the two readings of a value, one under the other. A secret is covered until asked.
@@ -155,7 +160,7 @@ fn Readings(props: &ReadingsProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
     };
     let rows = props.facts.iter().map(|fact| {
-        let corrected = matches!(&*fact.name, "to" | "used");
+        let corrected = fact.name == "to";
         let covered = fact.privacy == Privacy::Secret && !*shown;
         let text = write(fact, language);
         html! {
@@ -167,7 +172,6 @@ fn Readings(props: &ReadingsProps) -> Html {
                     } else {
                         { visible::value(&text) }
                     }
-                    if corrected && props.offer { <Copy {text} label={label::COPY_CORRECTED} /> }
                 </dd>
             </div>
         }
@@ -175,12 +179,15 @@ fn Readings(props: &ReadingsProps) -> Html {
     html! {
         <div class="readings">
             <dl>{ for rows }</dl>
-            if secret {
-                <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
-                    { icon(Glyph::Eye) }
-                    <span>{ if *shown { label::HIDE } else { label::SHOW }.in_(language) }</span>
-                </button>
-            }
+            <div class="reading-buttons">
+                if secret {
+                    <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
+                        { icon(Glyph::Eye) }
+                        <span>{ if *shown { label::HIDE } else { label::SHOW }.in_(language) }</span>
+                    </button>
+                }
+                if let Some(text) = &props.copied { <Copy text={text.clone()} label={label::COPY_CORRECTED} /> }
+            </div>
         </div>
     }
 }

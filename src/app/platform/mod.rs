@@ -26,6 +26,13 @@ extern "C" {
     pub fn knowledge(this: &Shell) -> js_sys::Promise;
 }
 
+/// Names the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
 /// The element of the page with this id.
 pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
