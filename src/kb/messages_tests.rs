@@ -4,7 +4,6 @@ use super::*;
 
 #[derive(serde::Deserialize)]
 struct Row {
-    library: String,
     message: String,
     any_cause: Vec<Cause>,
 }
