@@ -40,9 +40,17 @@ pub fn Messages(props: &Props) -> Html {
         let show = props.onshow.reform(move |_: MouseEvent| span);
         html! {
             <li class="message" data-library={message.library.clone()} data-entry-of-message={message.entry.clone()}>
-                <p><b>{ &message.library }</b>{ " " }<span class="muted">{ label::PRINTS_THIS.in_(language) }</span></p>
+                <p>
+                    <b>{ &message.library }</b>{ " " }<span class="muted">{ label::PRINTS_THIS.in_(language) }</span>
+                    if let Some(via) = &message.via {
+                        { " · " }<span class="muted">{ label::PASSED_ON_BY.with(language, via) }</span>
+                    }
+                </p>
                 <q class="quoted">{ visible::value(&words) }</q>
                 <button type="button" class="quiet show" onclick={show}>{ label::SHOW_IN_PASTE.in_(language) }</button>
+                if let Some(misleading) = &message.misleading {
+                    <p class="is-warn">{ misleading.get(language) }</p>
+                }
                 if !message.causes.is_empty() {
                     <p class="muted">{ label::IT_CAN_MEAN.in_(language) }{ " " }{ for message.causes.iter().enumerate().map(|(index, &cause)| html! {
                         <>{ if index > 0 { " · " } else { "" } }<span data-cause={cause.id()}>{ text::title(cause, language) }</span></>

@@ -80,6 +80,8 @@ texts! {
     RECOGNISED_MESSAGES: "Error messages in the text", "文本中的错误消息";
     /// After the name of a library, before a message.
     PRINTS_THIS: "prints this", "会输出";
+    /// After the name of a library: the library whose words stand around the message.
+    PASSED_ON_BY: "passed on by {}", "经由 {} 转出";
     /// Before the causes that a message can mean.
     IT_CAN_MEAN: "It can mean:", "可能的含义：";
     /// Heading of the fix for a library.
