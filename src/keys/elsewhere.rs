@@ -52,6 +52,10 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 
 /// The kind of markup that a text begins as.
 fn markup(content: &str) -> Option<&'static str> {
+    // The .NET way to write a key is markup too, and a key; `foreign` names it.
+    if content.contains("KeyValue>") {
+        return None;
+    }
     let html = ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| starts_with_word(content, tag));
     let xml = starts_with_word(content, "<?xml") || (content.starts_with('<') && content.contains("</"));
     html.then_some("html").or_else(|| xml.then_some("xml"))
@@ -94,6 +98,8 @@ fn is_like_a_path(content: &str) -> bool {
 fn foreign(content: &str, span: Span) -> Option<Found> {
     let form = if content.starts_with("PuTTY-User-Key-File-") {
         "putty"
+    } else if content.starts_with('<') && content.contains("KeyValue>") {
+        "xml-key"
     } else if is_token(content) {
         "token"
     } else if content.contains('\u{fffd}') || content.chars().any(|c| c.is_control() && !c.is_whitespace()) {

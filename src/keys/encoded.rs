@@ -1,10 +1,11 @@
-//! Key texts that are encoded once more: base64 of a PEM or a JWK, and DER in base64 or hexadecimal digits.
+//! Key texts that are encoded once more: a percent-encoded PEM, base64 of a PEM or a JWK, and DER as characters, in
+//! base64 or in hexadecimal digits.
 
 use super::{
     ReadAs,
     der::{self, DerFault},
     found::{Found, der_key, note, warning},
-    pem::trimmed_span,
+    pem::{self, trimmed_span},
     recognise::{Depth, recognise_text},
     secret::hex_octets,
     ssh,
@@ -17,6 +18,46 @@ use crate::{
 
 /// The fewest characters that an encoded key has: an Ed25519 public key in DER has 44 bytes.
 const LEAST: usize = 56;
+
+/// Reads a PEM whose blanks and line ends are percent-encoded, as in a URL or a form.
+pub(super) fn read_percent_encoded(text: &str) -> Option<Found> {
+    let lower = text.to_ascii_lowercase();
+    if !lower.contains("-begin%20") && !lower.contains("-begin+") {
+        return None;
+    }
+    let span = trimmed_span(text);
+    let blanks =
+        if text.contains("%2B") || text.contains("%2b") || lower.contains("-begin+") { " " } else { "+" };
+    let plain = percent_decoded(&text.get(span.range())?.replace('+', blanks))?;
+    let facts = Facts::new().public("reason", "percent-encoded");
+    Some(pem::read(&plain)?.within(span).with(warning(Cause::PemNewlinesLost, span).with(facts)))
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        bytes.extend(hex_octets(after.get(..2)?)?);
+        rest = after.get(2..)?;
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).ok()
+}
+
+/// Reads DER whose bytes were taken for characters of Latin-1; where they were taken for UTF-8, they are lost.
+pub(super) fn read_binary(text: &str) -> Option<Found> {
+    let span = Span::new(0, text.len());
+    if !text.starts_with('0') || text.is_ascii() {
+        return None;
+    }
+    let bytes: Option<Vec<u8>> =
+        text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect();
+    match bytes {
+        Some(bytes) => key_in_der(&bytes, span),
+        None => text.starts_with("0\u{fffd}").then(|| Found::nothing(warning(Cause::DerKey, span))),
+    }
+}
 
 /// Reads what the text decodes to, or `None` when that is no key.
 pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {

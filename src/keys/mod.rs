@@ -73,7 +73,7 @@ impl ReadAs {
 }
 
 /// A key, how it was read, and what its text says about its use.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Key {
     /// The position in the ring.
     pub index: usize,
@@ -165,6 +165,16 @@ impl Key {
     /// that was pasted is one more.
     pub fn public_texts(&self) -> Vec<Vec<u8>> {
         encode::public_texts(&self.material)
+    }
+}
+
+/// The digest of a guessable secret would give it away, so it is left out.
+impl std::fmt::Debug for Key {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_struct("Key");
+        shown.field("index", &self.index).field("text", &self.text).field("read_as", &self.read_as);
+        shown.field("material", &self.material).field("private", &self.private).field("kid", &self.kid);
+        shown.field("findings", &self.findings).finish_non_exhaustive()
     }
 }
 

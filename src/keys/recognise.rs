@@ -24,8 +24,10 @@ pub(super) fn read(text: &str, reading: SecretReading) -> Found {
 /// Reads a text in a form that can be told from a secret, or says that it has none.
 pub(super) fn recognise_text(text: &str, depth: Depth) -> Option<Found> {
     jwks::read(text, depth)
+        .or_else(|| encoded::read_percent_encoded(text))
         .or_else(|| pem::read(text))
         .or_else(|| ssh::read(text))
+        .or_else(|| encoded::read_binary(text))
         .or_else(|| elsewhere::read(text))
         .or_else(|| encoded::read(text, depth))
 }

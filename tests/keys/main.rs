@@ -101,6 +101,7 @@ fn what_can_not_be_used_is_named() {
         &["key-not-recognised"],
     );
     no_key("PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none", &["key-not-recognised"]);
+    no_key("<RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue>", &["key-not-recognised"]);
     no_key("eyJhbGciOiJIUzI1NiJ9.e30.c2ln", &["key-not-recognised"]);
     no_key("./keys/public.pem", &["key-is-path"]);
     no_key("/etc/ssl/private/jwt-signing", &["key-is-path"]);
@@ -159,6 +160,10 @@ fn a_cut_pem_is_no_key_and_no_secret() {
     no_key(&RSA.lines().skip(1).take(3).collect::<String>(), &["pem-armour-missing", "pem-truncated"]);
 }
 
+fn rsa_body() -> String {
+    RSA.lines().filter(|line| !line.starts_with('-')).collect()
+}
+
 #[test]
 fn what_is_encoded_once_more_is_read() {
     use base64::{Engine, engine::general_purpose::STANDARD};
@@ -169,6 +174,13 @@ fn what_is_encoded_once_more_is_read() {
     let bytes = STANDARD.decode(body).unwrap();
     let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"));
     same_key(EC, &hex, "der", &["der-key"]);
+    let latin_1: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    same_key(EC, &latin_1, "der", &["der-key"]);
+    no_key(&String::from_utf8_lossy(&STANDARD.decode(rsa_body()).unwrap()), &["der-key"]);
+    let percent = EC.replace('+', "%2B").replace('/', "%2F").replace(' ', "%20").replace('\n', "%0A");
+    same_key(EC, &percent, "pem", &["pem-newlines-lost"]);
+    same_key(EC, &percent.replace("%20", "+"), "pem", &["pem-newlines-lost"]);
+    same_key(EC, &EC.replace(' ', "%20").replace('\n', "%0a"), "pem", &["pem-newlines-lost"]);
 }
 
 #[test]

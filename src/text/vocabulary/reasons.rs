@@ -62,6 +62,7 @@ pub const REASONS: &[Word] = &[
     ("blanks", ["turned to blanks", "变成了空格"]),
     ("indented", ["indented", "带有缩进"]),
     ("removed", ["removed", "丢失"]),
+    ("percent-encoded", ["percent-encoded", "被百分号编码"]),
     ("alg-key-mismatch", ["another type of key", "密钥类型不同"]),
     ("curve-mismatch", ["another curve", "曲线不同"]),
     ("jwk-member-missing", ["a member is missing", "缺少成员"]),
