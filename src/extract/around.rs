@@ -13,6 +13,9 @@ use crate::{
 /// The most characters that a fact carries of what was stripped.
 const MAX_SHOWN: usize = 40;
 
+/// The most text in front of a token that is looked at for other credentials, in bytes.
+const MAX_CREDENTIALS: usize = 1024;
+
 /// What stands around a token.
 pub(super) struct Around {
     pub findings: Vec<Finding>,
@@ -38,6 +41,7 @@ pub(super) fn look(text: &str, inner: Span, marks: &Marks) -> Around {
     view.quotes();
     view.spaces();
     view.clinging();
+    view.other_credentials();
     view.words_behind();
     view.marks(marks);
     view.around.is_value =
@@ -82,7 +86,8 @@ impl<'a> View<'a> {
             Cause::AuthSchemeLeftIn | Cause::AuthSchemeTwice | Cause::QuotedToken => {
                 Facts::new().public("stripped", shown)
             }
-            Cause::UrlEncodedToken => Facts::new().public("found", "%20"),
+            Cause::UrlEncodedToken => Facts::new().public("found", shown),
+            Cause::TwoTokensJoined => Facts::new().public("count", 2_usize),
             Cause::WhitespaceAroundToken => Facts::new().public("count", characters.chars().count()),
             Cause::InvisibleCharacter => Facts::new().public("character", code_point(characters)),
             _ => Facts::new().claim("stripped", shown),
@@ -121,7 +126,9 @@ impl<'a> View<'a> {
             layers::is_authorization(name)
         });
         let Some(outermost) = schemes.last().copied() else {
-            if let Some(header) = authorization {
+            if let Some(header) = authorization
+                && !layers::is_scheme(self.characters(self.inner))
+            {
                 self.add(Cause::MissingAuthScheme, Severity::Warning, header.span);
             }
             return;
@@ -153,10 +160,14 @@ impl<'a> View<'a> {
         let Some(quote) = self.layers.get(index) else { return };
         let mut outside = self.layers.iter().skip(index + 1).filter(|layer| layer.kind != Kind::Space);
         let inside_scheme = outside.clone().any(|layer| layer.kind == Kind::Scheme);
-        let named = outside.next().is_some_and(|layer| matches!(layer.kind, Kind::Name | Kind::Brace));
+        let notation = |kind| matches!(kind, Kind::Name | Kind::Header | Kind::Brace);
+        let named = outside.next().is_some_and(|layer| notation(layer.kind));
         let inside_header = self.layers.iter().take(index).any(|layer| layer.kind == Kind::Header);
         if inside_scheme || self.alone && !named && !inside_header {
             self.damage(Cause::QuotedToken, quote.span);
+            if self.characters(quote.span).starts_with('%') && !self.in_address() {
+                self.damage(Cause::UrlEncodedToken, quote.span);
+            }
         }
     }
 
@@ -177,15 +188,34 @@ impl<'a> View<'a> {
 
     fn clinging(&mut self) {
         let contained = self.is_contained();
-        for layer in self.layers {
+        for (index, layer) in self.layers.iter().enumerate() {
+            let mut outside = self.layers.iter().skip(index);
             let clings = match layer.kind {
                 Kind::Bytes => true,
+                Kind::Name if outside.any(|outer| outer.kind == Kind::Scheme) => true,
                 Kind::Name | Kind::Bracket | Kind::Stop => !contained,
                 _ => false,
             };
             if clings && !self.around.findings.iter().any(|finding| finding.cause == Cause::SurroundingText) {
                 self.damage(Cause::SurroundingText, layer.span);
             }
+        }
+    }
+
+    /// Credentials of another kind in the same value, behind a comma or in front of one.
+    fn other_credentials(&mut self) {
+        let outer = self.around.outer;
+        let behind = self.text.get(self.inner.end..).unwrap_or_default();
+        let behind = behind.strip_prefix(',').and_then(|rest| rest.trim_start().split_once(' '));
+        let behind = behind.filter(|(scheme, rest)| layers::is_scheme(scheme) && !rest.starts_with("eyJ"));
+        let window = self.text.floor_char_boundary(outer.start.saturating_sub(MAX_CREDENTIALS));
+        let before = self.text.get(window..outer.start).unwrap_or_default().trim_end().strip_suffix(',');
+        let mut words = before.unwrap_or_default().rsplit(' ');
+        let before = words.next().filter(|rest| !rest.contains('.')).and(words.next());
+        if behind.is_some() {
+            self.damage(Cause::TwoTokensJoined, Span::new(self.inner.end, self.inner.end + 1));
+        } else if before.is_some_and(layers::is_scheme) {
+            self.damage(Cause::TwoTokensJoined, Span::new(outer.start.saturating_sub(1), outer.start));
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) enum Kind {
 }
 
 /// The authentication schemes of the registry that a token is seen with, and those that were never registered.
-pub(super) const SCHEMES: [&str; 9] =
+const SCHEMES: [&str; 9] =
     ["bearer", "dpop", "jwt", "token", "basic", "digest", "negotiate", "apikey", "hoba"];
 
 /// The greatest number of layers.
@@ -77,6 +77,7 @@ impl<'a> Peeler<'a> {
             .or_else(|| self.scheme())
             .or_else(|| self.name())
             .or_else(|| self.space())
+            .or_else(|| self.escaped_space())
             .or_else(|| self.stop())
             .or_else(|| self.lone_quote())
     }
@@ -171,6 +172,15 @@ impl<'a> Peeler<'a> {
         Some(self.take(kind, before, after))
     }
 
+    /// White space in the notation of strings: `\n`, `\r`, `\t`.
+    fn escaped_space(&mut self) -> Option<Layer> {
+        const ESCAPES: [&str; 3] = ["\\n", "\\r", "\\t"];
+        if ESCAPES.iter().any(|escape| self.after().starts_with(escape)) {
+            return Some(self.take(Kind::Space, 0, 2));
+        }
+        ESCAPES.iter().any(|escape| self.before().ends_with(escape)).then(|| self.take(Kind::Space, 2, 0))
+    }
+
     fn stop(&mut self) -> Option<Layer> {
         let length =
             self.after().len() - self.after().trim_start_matches(['.', ',', ';', ':', '!', '?']).len();
@@ -191,6 +201,11 @@ impl<'a> Peeler<'a> {
             self.after().chars().next().filter(|next| MARKS.contains(next) && self.outer.start == 0)?;
         Some(self.take(kind(mark), 0, mark.len_utf8()))
     }
+}
+
+/// Whether a text is the name of a scheme, whatever its case.
+pub(super) fn is_scheme(text: &str) -> bool {
+    SCHEMES.iter().any(|scheme| text.eq_ignore_ascii_case(scheme))
 }
 
 /// Whether a text ends with this word, whatever its case, and no letter stands before it.

@@ -313,13 +313,30 @@ fn is_encrypted(header: &str) -> bool {
 fn elision_length(rest: &str) -> Option<usize> {
     let dots = rest.len() - rest.trim_start_matches('.').len();
     let stars = rest.len() - rest.trim_start_matches(['*', '•']).len();
-    let words =
-        ["…", "[…]", "[...]", "<snip>", "[snip]", "(truncated)", "<truncated>", "[truncated]", "[REDACTED]"];
+    let words = [
+        "…",
+        "[…]",
+        "[...]",
+        "<...>",
+        "<snip>",
+        "[snip]",
+        "(truncated)",
+        "<truncated>",
+        "[truncated]",
+        "[redacted]",
+        "<redacted>",
+        "(redacted)",
+        "[filtered]",
+        "<masked>",
+        "[masked]",
+        "<hidden>",
+    ];
+    let begins = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     if dots >= 3 {
         Some(dots)
     } else if stars >= 3 {
         Some(stars)
     } else {
-        words.iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
+        words.into_iter().find(|word| begins(word)).map(str::len)
     }
 }

@@ -14,6 +14,9 @@ use crate::{
     jose::{base64url, json},
 };
 
+/// The shortest beginning of a token that was shortened, in characters.
+const MIN_ELIDED: usize = 8;
+
 /// The tokens in order.
 pub(super) fn tokens(text: &str) -> Vec<Find> {
     let mut scan = Scan { text, at: 0, ahead: Ahead::default(), finds: Vec::new(), last: None };
@@ -88,8 +91,7 @@ impl Scan<'_> {
         }
         let attached = self.text.get(run..at).unwrap_or_default();
         let word = attached.trim_end_matches(['_', '-']);
-        let name = layers::SCHEMES.iter().any(|scheme| word.eq_ignore_ascii_case(scheme))
-            || word.len() < attached.len();
+        let name = layers::is_scheme(word) || word.len() < attached.len();
         if name && header_at(self.text, at) { at } else { run }
     }
 
@@ -114,17 +116,16 @@ impl Scan<'_> {
         }
         let reading = reader::read(self.text, at, &mut self.ahead);
         let end = reading.end.max(at + 1);
-        let decoded = base64url::decode(&reading.token);
-        if let Ok(token) = String::from_utf8(decoded.bytes)
-            && token.starts_with("eyJ")
-            && token.bytes().filter(|byte| *byte == b'.').count() >= 2
-            && token.trim_end().chars().all(|next| is_base64url(next) || next == '.' || next == '=')
-        {
-            let token = token.trim_end().to_owned();
+        if let Some((token, offset)) = decoded_token(&reading.token) {
             let source = Span::new(at, end);
             let mut marks = Marks::default();
             marks.add(Cause::DoubleEncodedToken, source);
-            self.found(Reading { map: SourceMap::encoded_at(source, token.len()), token, marks, end });
+            self.found(Reading {
+                map: SourceMap::encoded_at(source, offset, token.len()),
+                token,
+                marks,
+                end,
+            });
         }
         end
     }
@@ -150,7 +151,7 @@ impl Scan<'_> {
         let Some((last, is_value)) = self.last else { return };
         let Some(between) = self.text.get(last.end..inner.start) else { return };
         let scheme = between.trim_start_matches([',', ';', ' ']);
-        let schemes = layers::SCHEMES.iter().any(|known| scheme.trim_end().eq_ignore_ascii_case(known));
+        let schemes = layers::is_scheme(scheme.trim_end());
         let separated = between.trim_start().starts_with([',', ';']) && (scheme.is_empty() || schemes);
         let one_value = between.is_empty() || separated && (schemes || is_value);
         if !one_value {
@@ -169,6 +170,18 @@ impl Scan<'_> {
         let outside = |text: Option<&str>| text.is_some_and(|text| text.trim().is_empty());
         self.text.len() < 1 << 20 && outside(self.text.get(..start)) && outside(self.text.get(end..))
     }
+}
+
+/// The token that a base64 text holds, and where in the decoded text it begins.
+pub(super) fn decoded_token(text: &str) -> Option<(String, usize)> {
+    let decoded = String::from_utf8(base64url::decode(text).bytes).ok()?;
+    let offset = decoded.find("eyJ")?;
+    let in_front = decoded.get(..offset)?.trim();
+    let token = decoded.get(offset..)?.trim_end();
+    let shape = |next: char| is_base64url(next) || matches!(next, '.' | '=');
+    let whole = token.chars().all(shape) && token.bytes().filter(|byte| *byte == b'.').count() >= 2;
+    let alone = in_front.is_empty() || layers::is_scheme(in_front);
+    (whole && alone).then(|| (token.to_owned(), offset))
 }
 
 /// Where the segment that ends at `end` begins.
@@ -197,5 +210,6 @@ fn is_header(segment: &str) -> bool {
 fn is_token(reading: &Reading) -> bool {
     let dots = reading.token.bytes().filter(|byte| *byte == b'.').count();
     let header = reading.token.split('.').next().unwrap_or_default();
-    dots >= 2 || is_header(header) || (dots == 1 && reading.marks.has(Cause::TokenElided))
+    let elided = reading.marks.has(Cause::TokenElided) && reading.token.len() >= MIN_ELIDED;
+    dots >= 2 || is_header(header) || elided
 }

@@ -28,10 +28,11 @@ impl SourceMap {
         map
     }
 
-    /// A token of `len` bytes whose base64 encoding stands at `source`.
-    pub(super) fn encoded_at(source: Span, len: usize) -> Self {
-        let piece = Piece { token: Span::new(0, len), source, encoded: true };
-        Self { pieces: vec![piece], origin: source.start }
+    /// A token of `len` bytes that stands at `offset` in what the base64 text at `source` encodes.
+    pub(super) fn encoded_at(source: Span, offset: usize, len: usize) -> Self {
+        let start = (source.start + offset * 8 / 6).min(source.end);
+        let piece = Piece { token: Span::new(0, len), source: Span::new(start, source.end), encoded: true };
+        Self { pieces: vec![piece], origin: start }
     }
 
     /// Adds the next `len` bytes of the token, made of `source`.
@@ -132,7 +133,7 @@ mod tests {
 
     #[test]
     fn an_encoded_token_maps_to_the_characters_that_carry_its_bits() {
-        let map = SourceMap::encoded_at(Span::new(4, 12), 6);
+        let map = SourceMap::encoded_at(Span::new(4, 12), 0, 6);
         assert_eq!(map.span(Span::new(0, 1)), Span::new(4, 6));
         assert_eq!(map.span(Span::new(3, 6)), Span::new(8, 12));
     }

@@ -105,6 +105,12 @@ fn other_containers_are_no_damage() {
     check("https://app.example/cb?code=1#access_token=«T»&token_type=bearer", "«T»", Ok, &[]);
     check("GET /verify/«T»/confirm HTTP/1.1", "«T»", Ok, &[]);
     check("{\"access_token\":\"«T»\",\"expires_in\":3600}", "«T»", Ok, &[]);
+    check(
+        "{'Authorization': 'Bearer «T»'}",
+        "«T»",
+        Ok,
+        &[(Cause::AuthSchemeLeftIn, Severity::Note, "Bearer ")],
+    );
     check("{\"access_token\": \"«T»\"}", "«T»", Ok, &[]);
     check("12:00:01 WARN rejected token <«T»>: expired", "«T»", Ok, &[]);
     check("x?jwt=«H»%2E«P»%2E«S»&y=1", "«T»", Ok, &[]);
@@ -123,6 +129,18 @@ fn what_clings_to_a_token_is_stripped() {
     );
     check("b'«T»'", "«T»", Damaged, &[stripped(Cause::SurroundingText, "b'")]);
     check("token=«T»", "«T»", Damaged, &[stripped(Cause::SurroundingText, "token=")]);
+    check(
+        "%22«T»%22",
+        "«T»",
+        Damaged,
+        &[stripped(Cause::QuotedToken, "%22"), stripped(Cause::UrlEncodedToken, "%22")],
+    );
+    check(
+        "\"«T»\\n\"",
+        "«T»",
+        Damaged,
+        &[stripped(Cause::QuotedToken, "\""), stripped(Cause::WhitespaceAroundToken, "\\n")],
+    );
     check("<«T»>", "«T»", Damaged, &[stripped(Cause::SurroundingText, "<")]);
     check("«T».", "«T»", Damaged, &[stripped(Cause::SurroundingText, ".")]);
     check("«T» is what I got", "«T»", Damaged, &[stripped(Cause::SurroundingText, "is what I got")]);

@@ -1,7 +1,8 @@
 //! Texts in which nothing looks like a token, though one was meant to stand there.
 
-use super::{Find, SourceMap, around, layers, reader::Marks};
+use super::{Find, SourceMap, around, layers, reader::Marks, scan};
 use crate::{
+    cause::Cause,
     finding::Span,
     jose::{is_placeholder, json},
 };
@@ -15,6 +16,10 @@ const MIN_OPAQUE: usize = 16;
 /// The greatest number of opaque tokens that are looked for.
 const MAX_FINDS: usize = 16;
 
+/// The members that hold a token in the answers of token endpoints and of their clients.
+const MEMBERS: [&str; 8] =
+    ["access_token", "id_token", "accessToken", "idToken", "token", "jwt", "authToken", "auth_token"];
+
 /// The words that programs write for a token that isn't there.
 const NOTHING: [&str; 6] = ["undefined", "null", "None", "nil", "NaN", "[object Object]"];
 
@@ -22,10 +27,14 @@ const NOTHING: [&str; 6] = ["undefined", "null", "None", "nil", "NaN", "[object 
 pub(super) fn finds(text: &str) -> Vec<Find> {
     let inner = inner(text);
     let token = text.get(inner.range()).unwrap_or_default();
+    if let Some(find) = encoded(text, inner) {
+        return vec![find];
+    }
     if is_word(token) {
         return vec![find(text, inner)];
     }
-    behind_schemes(text).into_iter().map(|span| find(text, span)).collect()
+    let spans = named_members(text).unwrap_or_else(|| behind_schemes(text));
+    spans.into_iter().map(|span| find(text, span)).collect()
 }
 
 fn find(text: &str, span: Span) -> Find {
@@ -36,6 +45,27 @@ fn find(text: &str, span: Span) -> Find {
         damage: around.findings,
         damaged: around.damaged,
     }
+}
+
+/// A scheme and a token that were base64-encoded together.
+fn encoded(text: &str, inner: Span) -> Option<Find> {
+    let (token, offset) = scan::decoded_token(text.get(inner.range())?)?;
+    let mut marks = Marks::default();
+    marks.add(Cause::DoubleEncodedToken, inner);
+    let around = around::look(text, inner, &marks);
+    let map = SourceMap::encoded_at(inner, offset, token.len());
+    Some(Find { token, map, damage: around.findings, damaged: around.damaged })
+}
+
+/// The tokens that the members of a JSON object are named for; nothing if the text is no object.
+fn named_members(text: &str) -> Option<Vec<Span>> {
+    let object = text.starts_with('{').then(|| json::parse(text.as_bytes()).ok())??;
+    let is_token = |member: &&json::Member| {
+        let length = member.node.as_str().map(str::len);
+        MEMBERS.contains(&member.name.as_str()) && length == Some(member.node.span.len().saturating_sub(2))
+    };
+    let members = object.root.members().iter().filter(is_token).take(MAX_FINDS);
+    Some(members.map(|member| Span::new(member.node.span.start + 1, member.node.span.end - 1)).collect())
 }
 
 /// Whether a text can be a token or stand for one.
@@ -76,7 +106,7 @@ fn shorten(text: &str) -> Option<&str> {
 fn behind_scheme(text: &str) -> Option<&str> {
     let (word, rest) = text.split_once([' ', '\t'])?;
     let scheme = word.trim_end_matches(':');
-    layers::SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(rest)
+    layers::is_scheme(scheme).then_some(rest)
 }
 
 fn behind_name(text: &str) -> Option<&str> {

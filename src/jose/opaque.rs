@@ -41,6 +41,15 @@ pub fn is_placeholder(text: &str) -> bool {
         || between("${", "}")
         || between("<", ">")
         || between("%", "%")
+        || text == "%s"
+        || text.strip_prefix('$').is_some_and(is_name)
+}
+
+/// Whether a text can be the name of a variable.
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() < 80
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// What to say about a text that is no JOSE object.

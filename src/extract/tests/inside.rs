@@ -49,6 +49,7 @@ fn what_was_left_out_is_an_error() {
     check("«H».eyJzdWIi...", "«H».eyJzdWIi", Damaged, &[elided("...")]);
     check("«H».eyJzdWIi…", "«H».eyJzdWIi", Damaged, &[elided("…")]);
     check("«H».«P».dBjf***", "«H».«P».dBjf", Damaged, &[elided("***")]);
+    check("user=1 token=eyJhbGciOi****** x", "eyJhbGciOi", Damaged, &[elided("******")]);
     check("rejected eyJhbGciOiJIUzI1NiJ9...EjXk today", "«H»", Damaged, &[elided("...")]);
 }
 
@@ -79,6 +80,8 @@ fn a_token_that_was_encoded_once_more_is_decoded() {
         Damaged,
         &[stripped(Cause::DoubleEncodedToken, &format!("{twice}=="))],
     );
+    let with_scheme = base64url::encode(fill("Bearer «T»").as_bytes());
+    check(&with_scheme, "«T»", Damaged, &[stripped(Cause::DoubleEncodedToken, &with_scheme)]);
     let candidates = extract(&twice);
     let inner = candidates.iter().map(|candidate| candidate.map.span((0, 20).into())).next();
     assert_eq!(inner, Some((0, 27).into()));

@@ -75,6 +75,17 @@ fn credentials_that_were_joined_are_noticed() {
 }
 
 #[test]
+fn credentials_of_another_kind_in_the_same_value_are_noticed() {
+    for paste in ["Authorization: Basic dXNlcjpw, Bearer «T»", "Authorization: Bearer «T», Basic dXNlcjpw"]
+    {
+        let candidates = extract(&fill(paste));
+        let causes: Vec<_> =
+            candidates.iter().flat_map(|found| &found.damage).map(|finding| finding.cause).collect();
+        assert!(causes.contains(&Cause::TwoTokensJoined), "{paste}: {causes:?}");
+    }
+}
+
+#[test]
 fn json_serializations_are_found_inside_other_text() {
     let object = format!(
         r#"{{"payload":"{PAYLOAD}","protected":"{HEADER}","header":{{"kid":"a"}},"signature":"c2ln"}}"#
@@ -105,7 +116,8 @@ fn stand_ins_are_candidates() {
     check("\"undefined\"", "undefined", Damaged, &[stripped(Cause::QuotedToken, "\"")]);
     check("Bearer undefined", "undefined", Damaged, &[stripped(Cause::AuthSchemeLeftIn, "Bearer ")]);
     check("curl -H 'Authorization: Bearer undefined' https://x.example", "undefined", Ok, &[]);
-    check("Authorization: Bearer ", "Bearer", Ok, &[stripped(Cause::MissingAuthScheme, "Authorization: ")]);
+    check("Authorization: Bearer ", "Bearer", Ok, &[]);
+    check(r#"{"access_token":"2YotnFZFEjr1zCsicMWpAA"}"#, "2YotnFZFEjr1zCsicMWpAA", Ok, &[]);
 }
 
 #[test]
