@@ -22,7 +22,7 @@ use self::{
 use crate::{
     experiments::search::Search,
     extract::{self, Candidate},
-    kb::{Knowledge, Recogniser},
+    kb::Knowledge,
     keys::{self, SecretReading},
     policy::Policy,
     verify::Verifications,
@@ -206,7 +206,7 @@ impl Diagnosis {
         let recognised = self
             .knowledge
             .as_ref()
-            .map(|knowledge| Recogniser::new(knowledge).recognise(&self.input.text))
+            .map(|knowledge| knowledge.recogniser().recognise(&self.input.text))
             .unwrap_or_default();
         self.messages = recognised
             .into_iter()

@@ -44,7 +44,7 @@ pub struct Also {
 }
 
 /// All patterns, ready to be looked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Recogniser {
     automaton: Option<AhoCorasick>,
     /// For each literal of the automaton, the words that have it as their anchor.
@@ -52,7 +52,7 @@ pub struct Recogniser {
     libraries: Vec<LibraryFacts>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct LibraryFacts {
     name: String,
     generic: bool,
@@ -229,7 +229,11 @@ impl Recogniser {
         let shown = line.iter().find(|hit| marked.contains(&hit.words.library) && !is_wrapper(hit));
         // Shared words are the message of the library that shows itself beside them.
         let (library, via) = match shown.filter(|_| !own).and_then(name) {
-            Some(library) => (library, name(&best)),
+            Some(library) => {
+                also.retain(|other| other.library != library);
+                also.insert(0, Also { library: name(&best)?, causes: best.words.meaning.causes.clone() });
+                (library, None)
+            }
             None => (name(&best)?, via),
         };
         let span = Span::new(normalised.source(best.start), normalised.source(best.end));

@@ -9,7 +9,7 @@ mod pattern;
 pub mod render;
 mod search;
 
-use std::fmt;
+use std::{fmt, sync::OnceLock};
 
 use crate::cause::{Cause, ExperimentId};
 
@@ -52,10 +52,11 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// All entries and messages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Knowledge {
     entries: Vec<Entry>,
     libraries: Vec<Library>,
+    recogniser: OnceLock<Recogniser>,
 }
 
 impl Knowledge {
@@ -67,7 +68,7 @@ impl Knowledge {
     pub fn from_json(json: &str) -> Result<Self, Unreadable> {
         let base: format::Base<Cause, ExperimentId, String> =
             serde_json::from_str(json).map_err(Unreadable)?;
-        Ok(Self { entries: base.entries, libraries: base.libraries })
+        Ok(Self { entries: base.entries, libraries: base.libraries, recogniser: OnceLock::new() })
     }
 
     /// All entries, in the order of their ids.
@@ -78,6 +79,11 @@ impl Knowledge {
     /// The messages, library by library.
     pub fn libraries(&self) -> &[Library] {
         &self.libraries
+    }
+
+    /// What finds the messages in a text; prepared when it is first asked for.
+    pub fn recogniser(&self) -> &Recogniser {
+        self.recogniser.get_or_init(|| Recogniser::new(self))
     }
 
     /// The entry with this id.
