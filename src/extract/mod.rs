@@ -6,6 +6,7 @@
 
 mod around;
 mod characters;
+mod elision;
 mod json_object;
 mod layers;
 mod log_time;

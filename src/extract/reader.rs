@@ -2,6 +2,7 @@
 
 use super::{
     characters::{self, Glyph, glyph, is_base64url, is_token},
+    elision,
     source_map::SourceMap,
     wrap,
 };
@@ -297,7 +298,7 @@ impl<'a> Reader<'a> {
     /// Passes over an ellipsis, and over what was left behind it.
     fn elision(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let Some(length) = elision_length(rest) else { return };
+        let Some(length) = elision::length(rest) else { return };
         self.marks.add(Cause::TokenElided, Span::new(self.at, self.at + length));
         let behind = rest.get(length..).unwrap_or_default();
         self.at += length + (behind.len() - behind.trim_start_matches(is_token).len());
@@ -307,36 +308,4 @@ impl<'a> Reader<'a> {
 /// Whether a header segment names an "enc".
 fn is_encrypted(header: &str) -> bool {
     json::parse(&base64url::decode(header).bytes).is_ok_and(|header| header.root.get("enc").is_some())
-}
-
-/// The length of the sign that something was left out, if the text begins with one.
-fn elision_length(rest: &str) -> Option<usize> {
-    let dots = rest.len() - rest.trim_start_matches('.').len();
-    let stars = rest.len() - rest.trim_start_matches(['*', '•']).len();
-    let words = [
-        "…",
-        "[…]",
-        "[...]",
-        "<...>",
-        "<snip>",
-        "[snip]",
-        "(truncated)",
-        "<truncated>",
-        "[truncated]",
-        "[redacted]",
-        "<redacted>",
-        "(redacted)",
-        "[filtered]",
-        "<masked>",
-        "[masked]",
-        "<hidden>",
-    ];
-    let begins = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if dots >= 3 {
-        Some(dots)
-    } else if stars >= 3 {
-        Some(stars)
-    } else {
-        words.into_iter().find(|word| begins(word)).map(str::len)
-    }
 }

@@ -60,8 +60,7 @@ fn surplus(part: Part, segment: &Segment, fault: JsonFault) -> Option<Finding> {
     let complete = shorter.faults.is_empty() && json::parse(&shorter.bytes).is_ok();
     let facts = Facts::new()
         .public("segment", part.id())
-        .public("character", segment.text.get(last..).unwrap_or_default())
-        .public("length_bytes", segment.text.len());
+        .public("surplus", segment.text.get(last..).unwrap_or_default());
     let span = segment.span_in_segment(Span::new(fault.offset, fault.offset + 1));
     let span = Span::new(span.end.saturating_sub(1), span.end);
     complete.then(|| Finding::error(Cause::ImpossibleLength, part.place()).at(span).with(facts))

@@ -5,6 +5,7 @@ mod edit;
 mod fault;
 mod parser;
 mod pretty;
+mod scalars;
 
 use std::collections::HashMap;
 

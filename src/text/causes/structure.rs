@@ -116,8 +116,8 @@ pub const WORDS: &[Words] = &[
         Cause::ImpossibleLength,
         ["A character was lost or added", "多了或少了一个字符"],
         [
-            "The [{segment}|segment] has[ {length_bytes} characters|a length of 4n+1 characters], which no base64url text has.",
-            "[{segment}|这一段]有[ {length_bytes} 个字符| 4n+1 个字符]，base64url 文本不可能是这个长度。",
+            "[The {segment} is JSON without its last character “{surplus}”: a character was added|The {segment} has {length_bytes} characters, which no base64url text has|A segment has 4n+1 characters, which no base64url text has].",
+            "[{segment}去掉最后一个字符“{surplus}”就是 JSON：多了一个字符|{segment}有 {length_bytes} 个字符，base64url 文本不可能是这个长度|有一段的长度是 4n+1 个字符，base64url 文本不可能是这个长度]。",
         ],
         [
             "Copy the token again; its first or last characters were probably missed.",
