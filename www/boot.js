@@ -38,18 +38,16 @@
   );
 
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
-  const source = new Blob([`import ${JSON.stringify(address("worker"))};`], { type: "text/javascript" });
-  const start = URL.createObjectURL(source);
-  const policy = globalThis.trustedTypes?.createPolicy("jwt-why", {
-    createScriptURL: (url) => {
-      if (url !== start) {
-        throw new TypeError("only the worker's own script");
-      }
-      return url;
-    },
+  const start = get("worker").then(async (response) => {
+    if (!response.ok) {
+      throw new Error("the worker's script is not there");
+    }
+    const url = URL.createObjectURL(new Blob([await response.text()], { type: "text/javascript" }));
+    const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: () => url });
+    return policy?.createScriptURL("") ?? url;
   });
-  const worker = (compiled) => {
-    const worker = new Worker(policy?.createScriptURL(start) ?? start, { type: "module", name: "diagnosis" });
+  const worker = (url, compiled) => {
+    const worker = new Worker(url, { type: "module", name: "diagnosis" });
     worker.postMessage({ glue: address("glue"), module: compiled });
     knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
     return worker;
@@ -64,10 +62,10 @@
   const ready = new Promise((resolve) => {
     document.addEventListener("DOMContentLoaded", resolve, { once: true });
   });
-  Promise.all([import(address("glue")), module, ready])
-    .then(async ([glue, compiled]) => {
+  Promise.all([import(address("glue")), module, start, ready])
+    .then(async ([glue, compiled, url]) => {
       await glue.default({ module_or_path: compiled });
-      glue.start_page({ worker: () => worker(compiled), knowledge: () => knowledge });
+      glue.start_page({ worker: () => worker(url, compiled), knowledge: () => knowledge });
       root.dataset.started = "";
     })
     .catch(fail);

@@ -1,3 +1,49 @@
-//! The commands of the README: `cargo xtask serve`, `test`, `dist`.
+//! The commands of the README: `cargo xtask serve`, `test`, `dist` and their kin.
 
-fn main() {}
+use std::{env, process::ExitCode};
+
+use xtask::{Failure, gate, page, seal, server};
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]    build the release page and serve it on localhost
+cargo xtask dist                write the static site to dist/
+cargo xtask test [--install]    check, build and test everything; --install brings Debian's Chromium if there is none
+cargo xtask seal                (trunk runs it) put the hash of each file into index.html";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
+    match arguments {
+        ["serve"] => serve(8080)?,
+        ["serve", "--port", port] => {
+            serve(port.parse().map_err(|_| Failure::new(format!("`{port}` is no port number")))?)?;
+        }
+        ["dist"] => page::dist()?,
+        ["test"] => return gate::run(false),
+        ["test", "--install"] => return gate::run(true),
+        ["seal"] => seal::run()?,
+        _ => {
+            eprintln!("{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve(port: u16) -> Result<(), Failure> {
+    page::dist()?;
+    let server = server::Server::start(&page::dist_folder(), port)?;
+    println!("{}", server.address());
+    server.wait();
+    Ok(())
+}

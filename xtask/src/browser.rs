@@ -1,0 +1,120 @@
+//! The browser of this machine and its driver.
+
+use std::{
+    env,
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+    process::{Child, ChildStdout, Command, Stdio},
+};
+
+use crate::{Failure, process::run};
+
+/// What Chromium is started with. It runs as root, without a screen, and keeps to itself.
+pub const ARGUMENTS: [&str; 10] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+];
+
+/// Where the two programs are.
+pub struct Browser {
+    /// Chromium or Chrome.
+    pub chromium: PathBuf,
+    /// chromedriver of the same version.
+    pub driver: PathBuf,
+}
+
+impl Browser {
+    /// The ones that `CHROMIUM` and `CHROMEDRIVER` name, or that are in the path.
+    pub fn find() -> Result<Self, Failure> {
+        let chromium = find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"]);
+        let driver = find("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"]);
+        match (chromium, driver) {
+            (Some(chromium), Some(driver)) => Ok(Self { chromium, driver }),
+            _ => Err(Failure::new(
+                "No Chromium with its driver is here: `apt-get install chromium chromium-driver`, let \
+                 `cargo xtask test --install` do that, or name both in CHROMIUM and CHROMEDRIVER.",
+            )),
+        }
+    }
+
+    /// Installs Debian's, unless there is one.
+    pub fn install() -> Result<(), Failure> {
+        if Self::find().is_ok() {
+            return Ok(());
+        }
+        for arguments in [
+            &["update", "--quiet"][..],
+            &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"][..],
+        ] {
+            run(as_root("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
+        }
+        Ok(())
+    }
+
+    /// Starts the driver.
+    pub fn drive(&self) -> Result<Driver, Failure> {
+        let started =
+            Command::new(&self.driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = started.map_err(|error| Failure::at(&self.driver, error))?;
+        let mut output = child.stdout.take().map(BufReader::new);
+        let lines = output.iter_mut().flat_map(|output| output.by_ref().lines());
+        let port = lines.map_while(Result::ok).find_map(|line| {
+            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+        });
+        let driver = Driver { child, port: port.unwrap_or(0), _output: output };
+        port.map(|_: u16| driver).ok_or_else(|| Failure::at(&self.driver, "it did not start"))
+    }
+}
+
+/// A running driver; it ends when it is dropped.
+pub struct Driver {
+    child: Child,
+    port: u16,
+    // It would stumble over a closed pipe.
+    _output: Option<BufReader<ChildStdout>>,
+}
+
+impl Driver {
+    /// Where it takes its orders.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    let given = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
+    given.or_else(|| {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+        names
+            .iter()
+            .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+            .find(|path| path.is_file())
+    })
+}
+
+/// A program that needs root, by way of sudo for everybody else.
+fn as_root(program: &str) -> Command {
+    let id = Command::new("id").arg("-u").output();
+    if id.is_ok_and(|output| output.stdout == b"0\n") {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sudo");
+    command.arg(program);
+    command
+}

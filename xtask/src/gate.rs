@@ -1,0 +1,98 @@
+//! `cargo xtask test`: everything that must be true before a change is.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, ExitCode, Stdio},
+};
+
+use crate::{
+    Failure,
+    browser::Browser,
+    counts::Counts,
+    page,
+    process::{cargo, spelled},
+    tools,
+};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Runs every step, whatever became of the one before, and ends with the counts.
+pub fn run(install: bool) -> Result<ExitCode, Failure> {
+    let mut counts = Counts::default();
+    match every_step(install, &mut counts) {
+        Ok(()) => {}
+        Err(failure) => {
+            eprintln!("{failure}");
+            counts.failed += 1;
+        }
+    }
+    println!("{counts}");
+    Ok(if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn every_step(install: bool, counts: &mut Counts) -> Result<(), Failure> {
+    if install {
+        Browser::install()?;
+    }
+    // Without a browser half of the tests can't run: better said now than in ten minutes.
+    let browser = Browser::find()?;
+    tools::wasm_target()?;
+    for step in checks() {
+        *counts += passed(step);
+    }
+    *counts +=
+        passed(cargo(&["test", "--workspace", "--exclude", "e2e", "--all-features", "--no-fail-fast"]));
+    tools::wasm_bindgen()?;
+    *counts += passed(in_wasm(&browser));
+    page::dist()?;
+    *counts += passed(cargo(&["test", "--package", "e2e", "--no-fail-fast"]));
+    Ok(())
+}
+
+/// What is looked at without being run, for this machine and for the browser.
+fn checks() -> [Command; 4] {
+    let clippy = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
+    let page = ["clippy", "--target", WASM, "--lib", "--bin", "jwt-why-app", "--features", "app"];
+    let mut page = cargo(&page);
+    page.args(["--", "-D", "warnings"]);
+    [
+        cargo(&["fmt", "--all", "--check"]),
+        cargo(&clippy),
+        page,
+        cargo(&["check", "--lib", "--no-default-features"]),
+    ]
+}
+
+/// The tests that run inside of the browser.
+fn in_wasm(browser: &Browser) -> Command {
+    let mut command = cargo(&["test", "--target", WASM, "--features", "app", "--no-fail-fast"]);
+    command
+        .args(["--bin", "jwt-why-app", "--test", "wasm"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", &browser.driver);
+    command
+}
+
+/// Runs a step, shows what it prints, and counts: its tests, and its own failure if no test explains it.
+fn passed(mut command: Command) -> Counts {
+    println!("\n$ {}", spelled(&command));
+    let mut counts = Counts::default();
+    let well = match command.stdout(Stdio::piped()).spawn() {
+        Ok(mut child) => {
+            let lines = child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
+            for line in lines.map_while(Result::ok) {
+                println!("{line}");
+                counts += Counts::of_line(&line);
+            }
+            child.wait().is_ok_and(|status| status.success())
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            false
+        }
+    };
+    if !well && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    counts
+}

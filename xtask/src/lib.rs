@@ -1,0 +1,48 @@
+//! What the commands are made of: the tools, the page, its server, and the gate that everything passes.
+
+#![allow(clippy::missing_errors_doc, reason = "a `Failure` is a sentence for whoever typed the command")]
+
+pub mod browser;
+mod counts;
+mod fingerprint;
+pub mod gate;
+pub mod page;
+pub mod process;
+pub mod seal;
+pub mod server;
+mod tools;
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
+
+/// Why a command stopped, in one sentence for whoever started it.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    /// A failure for this reason.
+    pub fn new(reason: impl Into<String>) -> Self {
+        Self(reason.into())
+    }
+
+    /// A failure to do something with a file.
+    pub fn at(path: &Path, reason: impl fmt::Display) -> Self {
+        Self(format!("{}: {reason}", path.display()))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}

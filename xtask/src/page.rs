@@ -1,0 +1,36 @@
+//! The static site in `dist/`.
+
+use std::{fs, path::PathBuf};
+
+use crate::{
+    Failure, fingerprint,
+    process::{command, run},
+    root, tools,
+};
+
+/// Where the site is written to.
+pub fn dist_folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds the release page, unless nothing has changed since the last time.
+pub fn dist() -> Result<(), Failure> {
+    let fingerprint = fingerprint::of_sources()?;
+    let seen = root().join("target/dist.fingerprint");
+    let index = dist_folder().join("index.html");
+    if index.exists() && fs::read_to_string(&seen).is_ok_and(|seen| seen == fingerprint) {
+        return Ok(());
+    }
+    tools::wasm_target()?;
+    tools::wasm_bindgen()?;
+    tools::wasm_opt()?;
+    tools::trunk()?;
+    tools::crates()?;
+    // trunk leaves it behind when a build fails, and then stumbles over it.
+    let stage = dist_folder().join(".stage");
+    if stage.exists() {
+        fs::remove_dir_all(&stage).map_err(|error| Failure::at(&stage, error))?;
+    }
+    run(command("trunk").args(["build", "--release"]))?;
+    fs::write(&seen, fingerprint).map_err(|error| Failure::at(&seen, error))
+}
