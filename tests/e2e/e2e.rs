@@ -1,1 +1,4 @@
-//! x
+//! What a person sees, and what the page must never do. `tests/README.md` tells how to add to it.
+
+mod safety;
+mod start;

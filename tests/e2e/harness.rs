@@ -1,1 +1,225 @@
-//! x
+//! The built page in a real Chromium, as somebody who uses it sees it.
+//!
+//! Each test has a server, a browser and a profile of its own. Nothing sleeps: whatever takes time is waited for by
+//! its condition. The address `ELSEWHERE` and every other one that is not the page's own leads to a second server, which
+//! answers nothing and remembers who asked.
+
+#![allow(clippy::missing_errors_doc, reason = "an error is the browser's own and ends the test")]
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+pub use thirtyfour::error::WebDriverResult;
+use thirtyfour::{
+    By, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
+};
+use tokio::time::{interval, timeout};
+use xtask::{browser, browser::Browser, page, server::Server};
+
+/// An address that is not the page's.
+pub const ELSEWHERE: &str = "http://elsewhere.test/";
+
+/// Where Chromium looks for its own updates, the time and the like.
+const MAKERS: [&str; 3] = [".google.com", ".googleapis.com", ".gvt1.com"];
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+const POLL: Duration = Duration::from_millis(25);
+
+/// A browser with the page's own server, and one that stands for the rest of the world.
+pub struct Page {
+    browser: WebDriver,
+    site: Server,
+    world: Server,
+}
+
+/// Runs a test in a new browser, with nothing loaded yet.
+///
+/// # Panics
+///
+/// When the test fails, and when there is nothing to run it with.
+#[track_caller]
+#[expect(clippy::panic, reason = "the way in which a test fails")]
+pub fn in_browser(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
+    let ended = start(test);
+    if let Err(failure) = ended {
+        panic!("{failure}");
+    }
+}
+
+/// Runs a test with the page loaded and ready.
+#[track_caller]
+pub fn on_page(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
+    in_browser(async |page| {
+        page.open().await?;
+        test(page).await
+    });
+}
+
+type Ended = Result<(), Box<dyn std::error::Error>>;
+
+fn start(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
+    let folder = page::dist_folder();
+    if !folder.join("index.html").exists() {
+        return Err("there is no dist/: `cargo xtask dist` first".into());
+    }
+    let (site, world) = (Server::start(&folder, 0)?, Server::nothing()?);
+    let chromium = Browser::find()?;
+    let driver = chromium.drive()?;
+    let mut capabilities = DesiredCapabilities::chrome();
+    capabilities.set_binary(&chromium.chromium.to_string_lossy())?;
+    for argument in browser::ARGUMENTS {
+        capabilities.add_arg(argument)?;
+    }
+    // Whatever is not for the page's own server goes to the other one.
+    capabilities.add_arg(&format!("--proxy-server={}", world.host()))?;
+    capabilities.add_arg(&format!("--proxy-bypass-list=<-loopback>;{}", site.host()))?;
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let browser = WebDriver::new(driver.address(), capabilities).await?;
+        let running = async |browser| test(&Page { browser, site, world }).await;
+        browser.run_and_quit(running).await.map_err(Into::into)
+    })
+}
+
+impl Page {
+    /// Loads the page and waits until it answers.
+    pub async fn open(&self) -> WebDriverResult<()> {
+        self.visit().await?;
+        self.until("the page has started", async || {
+            self.holds("return 'started' in document.documentElement.dataset").await
+        })
+        .await
+    }
+
+    /// Loads the page without waiting for its module.
+    pub async fn visit(&self) -> WebDriverResult<()> {
+        self.browser.goto(self.site.address()).await
+    }
+
+    /// The browser, for what the other functions can't do.
+    pub fn browser(&self) -> &WebDriver {
+        &self.browser
+    }
+
+    /// The page's own server.
+    pub fn site(&self) -> &Server {
+        &self.site
+    }
+
+    /// What was asked of any other server, but for what Chromium asks its makers whatever page is open.
+    pub fn asked_of_the_world(&self) -> Vec<String> {
+        let its_own = |asked: &String| {
+            let host = asked.trim_start_matches("http://").split(['/', ':']).next().unwrap_or_default();
+            MAKERS.iter().any(|makers| host.ends_with(makers))
+        };
+        self.world.seen().into_iter().filter(|asked| !its_own(asked)).collect()
+    }
+
+    /// Replaces what is in the text area, as a paste does.
+    pub async fn paste(&self, text: &str) -> WebDriverResult<()> {
+        self.fill("#paste", text).await
+    }
+
+    /// Replaces what is in a field, as a paste does.
+    pub async fn fill(&self, css: &str, text: &str) -> WebDriverResult<()> {
+        self.run(&format!("const field = document.querySelector({css:?}); field.focus(); field.select()"))
+            .await?;
+        if text.is_empty() {
+            return self.run("document.execCommand('delete')").await;
+        }
+        self.devtools("Input.insertText", json!({ "text": text })).await.map(drop)
+    }
+
+    /// Presses a button, follows a link, ticks a box.
+    pub async fn click(&self, css: &str) -> WebDriverResult<()> {
+        self.find(css).await?.click().await
+    }
+
+    /// An element, once it is there.
+    pub async fn find(&self, css: &str) -> WebDriverResult<WebElement> {
+        self.until(css, async || Ok(self.browser.find(By::Css(css)).await.is_ok())).await?;
+        self.browser.find(By::Css(css)).await
+    }
+
+    /// How many elements there are now.
+    pub async fn count(&self, css: &str) -> WebDriverResult<usize> {
+        Ok(self.browser.find_all(By::Css(css)).await?.len())
+    }
+
+    /// What a person reads in an element, once it is there.
+    pub async fn text_of(&self, css: &str) -> WebDriverResult<String> {
+        self.find(css).await?.text().await
+    }
+
+    /// Waits until a person reads `text` in an element.
+    pub async fn reads(&self, css: &str, text: &str) -> WebDriverResult<()> {
+        self.until(&format!("{css} reads {text:?}"), async || {
+            let shown = format!("return document.querySelector({css:?})?.innerText ?? ''");
+            Ok(self.value(&shown).await?.contains(text))
+        })
+        .await
+    }
+
+    /// Waits until there is an element that fits.
+    pub async fn shows(&self, css: &str) -> WebDriverResult<()> {
+        self.until(css, async || Ok(self.count(css).await? > 0)).await
+    }
+
+    /// Waits until the worker has said everything about what the page holds now.
+    pub async fn is_diagnosed(&self) -> WebDriverResult<()> {
+        self.shows("[data-diagnosis=finished]").await
+    }
+
+    /// Waits until something is so.
+    ///
+    /// # Panics
+    ///
+    /// When it does not become so.
+    pub async fn until(
+        &self,
+        what: &str,
+        condition: impl AsyncFn() -> WebDriverResult<bool>,
+    ) -> WebDriverResult<()> {
+        let mut ticks = interval(POLL);
+        let waited = timeout(PATIENCE, async {
+            while !condition().await? {
+                ticks.tick().await;
+            }
+            Ok(())
+        });
+        waited.await.unwrap_or_else(|_| panic!("waited in vain until {what}"))
+    }
+
+    /// Runs a script in the page, around the page's policy.
+    pub async fn run(&self, script: &str) -> WebDriverResult<()> {
+        self.browser.execute(script, Vec::new()).await.map(drop)
+    }
+
+    /// Whether a script returns true.
+    pub async fn holds(&self, script: &str) -> WebDriverResult<bool> {
+        Ok(self.browser.execute(script, Vec::new()).await?.json() == &Value::Bool(true))
+    }
+
+    /// The text that a script returns; promises are waited for.
+    pub async fn value(&self, script: &str) -> WebDriverResult<String> {
+        let value = self.browser.execute(script, Vec::new()).await?.json().clone();
+        Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    }
+
+    /// A command of the DevTools protocol.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> WebDriverResult<Value> {
+        self.browser.cdp().send_raw(method, parameters).await
+    }
+
+    /// Runs a script in every document from now on, before the page's own.
+    pub async fn before_everything(&self, script: &str) -> WebDriverResult<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+    }
+
+    /// What has gone to the console since the last call.
+    pub async fn console(&self) -> WebDriverResult<Vec<String>> {
+        Ok(self.browser.browser_log().await?.into_iter().map(|entry| entry.message).collect())
+    }
+}

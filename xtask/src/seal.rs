@@ -24,7 +24,8 @@ pub fn run() -> Result<(), Failure> {
     let html = fs::read_to_string(&index).map_err(|error| Failure::at(&index, error))?;
     // What trunk has not turned into something else was meant for trunk alone.
     let lines = html.lines().map(str::trim_end);
-    let lines: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.contains("<link data-trunk")).collect();
+    let lines: Vec<&str> =
+        lines.filter(|line| !line.is_empty() && !line.contains("<link data-trunk")).collect();
     let mut html = lines.join("\n");
     for file in files(&folder)?.into_iter().filter(|file| *file != index) {
         let content = fs::read(&file).map_err(|error| Failure::at(&file, error))?;

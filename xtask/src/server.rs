@@ -1,10 +1,10 @@
 //! A server for the static site on this machine, for a look at it and for the tests, which ask what was fetched.
 
 use std::{
-    fs::File,
+    fs,
     net::{Ipv4Addr, SocketAddr},
     path::{Component, Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
 };
 
@@ -19,30 +19,48 @@ const THREADS: usize = 4;
 pub struct Server {
     http: Arc<tiny_http::Server>,
     threads: Vec<JoinHandle<()>>,
-    seen: Arc<Mutex<Vec<String>>>,
+    shared: Arc<Shared>,
     address: SocketAddr,
+}
+
+/// What all threads look at.
+#[derive(Default)]
+struct Shared {
+    /// Without one nothing is found.
+    folder: Option<PathBuf>,
+    seen: Mutex<Vec<String>>,
+    tampered: Mutex<Option<String>>,
 }
 
 impl Server {
     /// Serves `folder` on this port, or on any free one if it is 0.
     pub fn start(folder: &Path, port: u16) -> Result<Self, Failure> {
+        Self::run(Shared { folder: Some(folder.to_owned()), ..Shared::default() }, port)
+    }
+
+    /// Serves nothing on a free port, and remembers what was asked for.
+    pub fn nothing() -> Result<Self, Failure> {
+        Self::run(Shared::default(), 0)
+    }
+
+    fn run(shared: Shared, port: u16) -> Result<Self, Failure> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let http = tiny_http::Server::http(address);
         let http = Arc::new(http.map_err(|error| Failure::new(format!("port {port}: {error}")))?);
         let address = http.server_addr().to_ip().unwrap_or(address);
-        let seen = Arc::<Mutex<Vec<String>>>::default();
+        let shared = Arc::new(shared);
         let work = || {
-            let (http, seen, folder) = (Arc::clone(&http), Arc::clone(&seen), folder.to_owned());
+            let (http, shared) = (Arc::clone(&http), Arc::clone(&shared));
             thread::spawn(move || {
                 while let Ok(request) = http.recv() {
-                    note(&seen, request.url());
+                    lock(&shared.seen).push(request.url().to_owned());
                     // Whoever asked may be gone; that is their affair.
-                    let _ = answer(request, &folder);
+                    let _ = answer(request, &shared);
                 }
             })
         };
         let threads = std::iter::repeat_with(work).take(THREADS).collect();
-        Ok(Self { http, threads, seen, address })
+        Ok(Self { http, threads, shared, address })
     }
 
     /// Where the site is.
@@ -52,7 +70,17 @@ impl Server {
 
     /// The paths that were asked for, in order.
     pub fn seen(&self) -> Vec<String> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.shared.seen).clone()
+    }
+
+    /// The host and the port.
+    pub fn host(&self) -> String {
+        self.address.to_string()
+    }
+
+    /// Serves this file with a byte too many from now on.
+    pub fn tamper_with(&self, file: &str) {
+        *lock(&self.shared.tampered) = Some(file.to_owned());
     }
 
     /// Serves until the program is ended.
@@ -71,20 +99,26 @@ impl Drop for Server {
     }
 }
 
-fn note(seen: &Mutex<Vec<String>>, path: &str) {
-    seen.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
+fn answer(request: Request, shared: &Shared) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(StatusCode(405)));
     }
-    let Some(path) = file(folder, request.url()) else {
+    let Some(path) = shared.folder.as_ref().and_then(|folder| file(folder, request.url())) else {
         return request.respond(Response::empty(StatusCode(404)));
     };
-    let mut response = Response::from_file(File::open(&path)?);
+    let mut content = fs::read(&path)?;
+    if lock(&shared.tampered).as_ref().is_some_and(|tampered| path.ends_with(tampered)) {
+        content.push(b'\n');
+    }
+    let mut response = Response::from_data(content);
+    // An address with a version always means the same file.
+    let cache = if request.url().contains("?v=") { "max-age=31536000, immutable" } else { "no-cache" };
     let headers =
-        [("Content-Type", kind(&path)), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
+        [("Content-Type", kind(&path)), ("Cache-Control", cache), ("X-Content-Type-Options", "nosniff")];
     for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);

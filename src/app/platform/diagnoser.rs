@@ -62,6 +62,7 @@ impl Diagnoser {
         let mut state = self.0.state.borrow_mut();
         state.generation = state.generation.wrapping_add(1);
         let message = ToWorker::Diagnose { generation: state.generation, input: Box::new(input) };
+        mark("running");
         if let (Some(line), Ok(message)) = (&state.line, protocol::write(&message)) {
             // Plain data can be cloned.
             let _ = line.worker.post_message(&message);
@@ -95,7 +96,11 @@ impl Diagnoser {
             state.generation == generation
         };
         if latest {
+            let finished = event == Event::Finished;
             (self.0.listener)(Report::Step(event));
+            if finished {
+                mark("finished");
+            }
         }
     }
 
@@ -114,5 +119,13 @@ impl Diagnoser {
             self.start_worker();
         }
         (self.0.listener)(Report::Died { at });
+    }
+}
+
+/// Says on the root element, as `data-diagnosis`, how far the diagnosis of the latest input is.
+fn mark(state: &str) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute("data-diagnosis", state);
     }
 }

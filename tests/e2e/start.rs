@@ -1,0 +1,82 @@
+//! The page before its module, the worker, and what is left when either dies.
+
+use e2e::{in_browser, on_page};
+
+/// Keeps the workers that the page starts where a test finds them.
+const KEEP_WORKERS: &str = "
+    globalThis.workers = [];
+    globalThis.Worker = class extends Worker {
+        constructor(...parameters) { super(...parameters); workers.push(this); }
+    };";
+
+#[test]
+fn the_text_area_is_there_before_the_module_and_keeps_what_is_typed() {
+    in_browser(async |page| {
+        // A module that never comes.
+        page.before_everything(
+            "const get = fetch;
+             globalThis.fetch = (...what) => String(what[0]).includes('.wasm') ? new Promise(() => {}) : get(...what);",
+        )
+        .await?;
+        page.visit().await?;
+        page.paste("typed early").await?;
+        assert!(page.find("#paste").await?.is_displayed().await?);
+        assert!(!page.holds("return 'started' in document.documentElement.dataset").await?);
+        assert!(page.text_of("label[for=paste]").await?.contains("Paste"));
+        Ok(())
+    });
+}
+
+#[test]
+fn what_was_typed_before_the_module_is_diagnosed() {
+    in_browser(async |page| {
+        page.before_everything(
+            "const get = fetch;
+             const waiting = new Promise(go => globalThis.go = go);
+             globalThis.fetch = (...what) =>
+                String(what[0]).includes('.wasm') ? waiting.then(() => get(...what)) : get(...what);",
+        )
+        .await?;
+        page.visit().await?;
+        page.paste("typed early").await?;
+        page.run("go()").await?;
+        page.is_diagnosed().await
+    });
+}
+
+#[test]
+fn pasted_text_reaches_the_worker_and_an_answer_comes_back() {
+    on_page(async |page| {
+        page.paste("eyJhbGciOiJub25lIn0.e30.").await?;
+        page.is_diagnosed().await
+    });
+}
+
+#[test]
+fn a_worker_that_panics_is_replaced_and_the_text_is_kept() {
+    in_browser(async |page| {
+        page.before_everything(KEEP_WORKERS).await?;
+        page.open().await?;
+        page.paste("still here").await?;
+        page.is_diagnosed().await?;
+        // No page can have sent this, so the worker takes itself for broken.
+        page.run("workers.at(-1).postMessage({ kind: 'nonsense' })").await?;
+        page.shows("[data-worker-died]").await?;
+        assert!(page.holds("return workers.length === 2").await?);
+        assert_eq!(page.value("return document.querySelector('#paste').value").await?, "still here");
+        page.paste("and on it goes").await?;
+        page.is_diagnosed().await?;
+        assert_eq!(page.count("[data-worker-died]").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_can_t_start_says_so() {
+    in_browser(async |page| {
+        page.before_everything("delete globalThis.WebAssembly.compile; WebAssembly.compile = undefined;")
+            .await?;
+        page.visit().await?;
+        page.reads("#failure", "could not start").await
+    });
+}
