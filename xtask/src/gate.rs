@@ -69,7 +69,8 @@ fn in_wasm(browser: &Browser) -> Command {
     command
         .args(["--bin", "jwt-why-app", "--test", "wasm"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-        .env("CHROMEDRIVER", &browser.driver);
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     command
 }
 
