@@ -62,7 +62,10 @@ fn a_secret_that_was_read_wrongly_is_proved_and_advice_is_tried_on_the_token() {
         page.shows(&format!("{entry}[data-standing=proved]")).await?;
         page.shows(&format!("{entry} [data-advice=workaround][data-trial=helps]")).await?;
         page.reads(&format!("{entry} [data-trial=helps]"), "helps here").await?;
-        page.shows("[data-advice=dead-end][data-trial=does-not-help], [data-advice=dead-end][data-trial=attack]").await
+        page.shows(
+            "[data-advice=dead-end][data-trial=does-not-help], [data-advice=dead-end][data-trial=attack]",
+        )
+        .await
     });
 }
 

@@ -11,7 +11,7 @@ use jwt_why::{
     verify::{self, Outcome, Verifications, decrypt},
 };
 
-use crate::row::Row;
+use crate::row::{Expected, Row};
 
 /// What came of a row.
 #[derive(Debug, PartialEq, Eq)]
@@ -151,4 +151,32 @@ fn warnings(jws: &Jws, ring: &KeyRing, key: &Key, algorithm: &verify::Algorithm)
         causes.push(Cause::SecretTooShort);
     }
     causes
+}
+
+/// Whether the judgement is one that the row allows.
+pub fn agrees(row: &Row, judgement: &Judgement) -> bool {
+    match (judgement, row.expected) {
+        (Judgement::Skipped(_), _)
+        | (_, Expected::Acceptable)
+        | (Judgement::Good(_), Expected::Valid)
+        | (Judgement::Refused(_), Expected::Invalid) => true,
+        // The mathematics is right and the refusal is policy: a debugger says so, and may still verify.
+        (Judgement::Good(warnings), Expected::Invalid) => {
+            row.has("CryptoValid") && warnings.iter().any(|cause| reasons(row).contains(cause))
+        }
+        (Judgement::Refused(_), Expected::Valid) => false,
+    }
+}
+
+/// The warnings that name the reason for which the row's source refuses.
+fn reasons(row: &Row) -> &'static [Cause] {
+    match row.id.as_str() {
+        "wycheproof/crypto/g3/tc46" | "wycheproof/jwk/g5/tc7" => &[Cause::RsaKeyRoca],
+        "wycheproof/jwk/g0/tc1" => &[Cause::JwksHoldsSecret],
+        "wycheproof/jwk/g15/tc17" => &[Cause::SecretEmpty],
+        "wycheproof/jwk/g8/tc10" => &[Cause::SecretTooShort],
+        _ if row.has("B64False") => &[Cause::B64False],
+        _ if row.has("JsonSerialization") => &[Cause::JsonSerialization],
+        _ => &[],
+    }
 }
