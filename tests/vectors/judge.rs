@@ -20,8 +20,6 @@ pub enum Judgement {
     Good(Vec<Cause>),
     /// Not verified, or not imported, and why.
     Refused(String),
-    /// Not tried, and why.
-    Skipped(&'static str),
 }
 
 pub fn judge(row: &Row) -> Judgement {
@@ -156,8 +154,7 @@ fn warnings(jws: &Jws, ring: &KeyRing, key: &Key, algorithm: &verify::Algorithm)
 /// Whether the judgement is one that the row allows.
 pub fn agrees(row: &Row, judgement: &Judgement) -> bool {
     match (judgement, row.expected) {
-        (Judgement::Skipped(_), _)
-        | (_, Expected::Acceptable)
+        (_, Expected::Acceptable)
         | (Judgement::Good(_), Expected::Valid)
         | (Judgement::Refused(_), Expected::Invalid) => true,
         // The mathematics is right and the refusal is policy: a debugger says so, and may still verify.

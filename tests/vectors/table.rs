@@ -16,7 +16,6 @@ const END: &str = "<!-- vectors: end -->\n";
 struct Counts {
     verified: usize,
     refused: usize,
-    skipped: usize,
 }
 
 impl Counts {
@@ -24,7 +23,6 @@ impl Counts {
         match judgement {
             Judgement::Good(_) => self.verified += 1,
             Judgement::Refused(_) => self.refused += 1,
-            Judgement::Skipped(_) => self.skipped += 1,
         }
     }
 }
@@ -38,30 +36,22 @@ pub fn written_into(readme: &str, rows: &[Row]) -> String {
 
 fn table(rows: &[Row]) -> String {
     let mut sources: BTreeMap<(&str, String), Counts> = BTreeMap::new();
-    let mut skipped: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut total = Counts::default();
     for row in rows {
         let judgement = judge(row);
         total.add(&judgement);
         sources.entry((&row.source, algorithm(row))).or_default().add(&judgement);
-        if let Judgement::Skipped(reason) = judgement {
-            skipped.entry(reason).or_default().push(&row.id);
-        }
     }
     let mut text = format!(
-        "\n{} rows: {} verified, decrypted or imported, {} refused, {} skipped.\n\n\
-         | source | algorithm | agreed: good | agreed: refused | skipped |\n|---|---|---:|---:|---:|\n",
+        "\n{} rows: {} verified, decrypted or imported, {} refused, none skipped.\n\n\
+         | source | algorithm | agreed: good | agreed: refused |\n|---|---|---:|---:|\n",
         rows.len(),
         total.verified,
-        total.refused,
-        total.skipped
+        total.refused
     );
     for ((source, algorithm), counts) in &sources {
-        let Counts { verified, refused, skipped } = counts;
-        writeln!(text, "| {source} | {algorithm} | {verified} | {refused} | {skipped} |").unwrap();
-    }
-    for (reason, ids) in skipped {
-        writeln!(text, "\nSkipped because of {reason}: {}.", ids.join(", ")).unwrap();
+        let Counts { verified, refused } = counts;
+        writeln!(text, "| {source} | {algorithm} | {verified} | {refused} |").unwrap();
     }
     text + "\n"
 }
