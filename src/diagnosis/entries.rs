@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     judge::Judged,
-    report::{Advice, EntryReport, MessageReport, Standing, Trial, TrialOutcome, Verdict},
+    report::{Advice, EntryReport, MessageReport, Standing, TokenReport, Trial, TrialOutcome, Verdict},
 };
 use crate::{
     cause::Cause,
@@ -25,10 +25,14 @@ pub fn of(
     memo: &mut Verifications,
 ) -> Vec<EntryReport> {
     let causes = causes(judged, messages);
+    let token = words(&judged.report);
+    let fits = |entry: &Entry| {
+        entry.marks.is_empty() || entry.marks.iter().any(|mark| token.contains(mark.as_str()))
+    };
     let mut reports: Vec<EntryReport> = Vec::new();
     let mut known = HashSet::new();
     for (standing, cause) in &causes {
-        for entry in knowledge.entries_for(*cause) {
+        for entry in knowledge.entries_for(*cause).into_iter().filter(|entry| fits(entry)) {
             if known.insert(entry.id.as_str()) {
                 reports.push(EntryReport {
                     id: entry.id.clone(),
@@ -52,7 +56,10 @@ pub fn of(
             .position(|message| message.entry.as_ref() == Some(&report.id))
             .unwrap_or(messages.len())
     };
-    reports.sort_by_key(|report| (report.standing, named(report)));
+    // A product's own entry, when the token is of that product, is nearer than what holds for all.
+    let general =
+        |report: &EntryReport| knowledge.entry(&report.id).is_none_or(|entry| entry.marks.is_empty());
+    reports.sort_by_key(|report| (report.standing, named(report), general(report)));
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {
@@ -60,6 +67,14 @@ pub fn of(
         }
     }
     reports
+}
+
+/// What stands in a token: header and payload as they were spelled, but for escaped slashes, and its characters.
+fn words(report: &TokenReport) -> String {
+    let texts =
+        [&report.header, &report.payload].into_iter().flatten().map(|text| text.source.replace("\\/", "/"));
+    let segments = report.segments.iter().map(|segment| segment.text.clone());
+    texts.chain(segments).collect::<Vec<_>>().join("\n")
 }
 
 /// The causes that the token shows, the most certain first.

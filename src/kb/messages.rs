@@ -269,7 +269,7 @@ fn all_words(knowledge: &Knowledge) -> Vec<Words> {
         for message in &library.messages {
             let entry = message.entry.clone().or_else(|| {
                 let entries = knowledge.entries_for(*message.causes.first()?);
-                entries.first().map(|entry| entry.id.clone())
+                entries.iter().find(|entry| entry.marks.is_empty()).map(|entry| entry.id.clone())
             });
             let meaning = Meaning {
                 causes: message.causes.clone(),

@@ -92,7 +92,7 @@ impl Knowledge {
     }
 
     /// The entries that explain this cause, the most specific first: those that are most about it, then those that
-    /// explain the fewest causes; guides last.
+    /// explain the fewest causes; one product's after those of all; guides last.
     pub fn entries_for(&self, cause: Cause) -> Vec<&Entry> {
         let mut found: Vec<(usize, &Entry)> = self
             .entries
@@ -102,7 +102,10 @@ impl Knowledge {
                 Some((position, entry))
             })
             .collect();
-        found.sort_by_key(|&(position, entry)| (position != 0, breadth(entry), position, entry.causes.len()));
+        found.sort_by_key(|&(position, entry)| {
+            let marked = !entry.marks.is_empty();
+            (position != 0, breadth(entry), marked, position, entry.causes.len())
+        });
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 }
