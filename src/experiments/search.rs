@@ -15,15 +15,15 @@ use crate::{
     cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof, ProofKind, Verdict},
     evaluation::{self, Attempt, Evaluation, evaluate, rejects},
-    verify::{Family, Verifications},
+    verify::{Algorithm, Family, Verifications},
 };
 
 /// How many changed cases the second level may try.
 const SECOND_LEVEL_BUDGET: usize = 8_000;
 /// How many proposals of one experiment are tried on the second level, and how many begin it.
 const SECOND_LEVEL_PROPOSALS: usize = 32;
-/// How many signatures the whole search may verify with asymmetric keys.
-const SLOW_BUDGET: usize = 400;
+/// For how many microseconds each level may verify signatures by private keys, by the table of [`cost`].
+const SLOW_BUDGET: usize = 100_000;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,6 +103,9 @@ impl Search {
         }
         let first = first.map_or(0, |first| first + 1);
         self.next = (0, Some(first));
+        if first == 0 {
+            self.slow_left = SLOW_BUDGET;
+        }
         let found = self.solutions.iter().any(|steps| class_of(steps) != Class::Attack);
         self.done = found || first >= self.firsts.len() || self.left == 0 || self.slow_left == 0;
     }
@@ -138,9 +141,8 @@ impl Search {
         if second_level {
             self.left = self.left.saturating_sub(1);
         }
-        if case.algorithm.is_some_and(|algorithm| algorithm.family != Family::Hmac) {
-            self.slow_left = self.slow_left.saturating_sub(computed);
-        }
+        let cost = case.algorithm.map_or(0, cost);
+        self.slow_left = self.slow_left.saturating_sub(computed.saturating_mul(cost));
     }
 
     fn mended_claims(&mut self) -> Vec<Step> {
@@ -261,6 +263,17 @@ fn without_repetitions(proved: Vec<Proof>) -> Vec<Proof> {
         }
     }
     kept
+}
+
+/// About how many microseconds a verification takes in a browser.
+fn cost(algorithm: &Algorithm) -> usize {
+    match (algorithm.family, algorithm.signature_bytes) {
+        (Family::Hmac, _) => 0,
+        (Family::EdDsa, _) => 100,
+        (Family::RsaPkcs1 | Family::RsaPss | Family::MlDsa, _) => 300,
+        (Family::Ecdsa, Some(64)) => 500,
+        (Family::Ecdsa, _) => 2_500,
+    }
 }
 
 /// What makes the text readable as the RFCs demand; of several ways the one with which the signature verifies.

@@ -315,7 +315,7 @@ damaged("start-lost", lambda s: s[4:], ("HS256",))
 
 damaged("last-character-lost", lambda s: s[:-1], ("RS256", "ES256", "EdDSA"))
 damaged("last-character-changed", lambda s: s[:-1] + ("A" if s[-1] != "A" else "Q"), ("RS256", "PS256", "ES256"))
-damaged("first-character-lost", lambda s: s[1:], ("RS256", "ES384"))
+damaged("first-character-lost", lambda s: s[1:], ("RS256", "ES256"))
 
 
 def encoded(name, change, algs):

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::{one_character, tried};
 use crate::{
-    case::Case,
+    case::{Case, Edit},
     experiments::{Proposal, secret, text},
     finding::Facts,
     jose::base64url,
@@ -47,7 +47,8 @@ fn recomputed(case: &Case) -> Vec<Proposal> {
                 .public("expected_bytes", tag.len())
                 .public("key_index", index)
                 .secret("corrected", right.as_str());
-            Some(Proposal::new(text::reread(case, header, payload, &right)?, facts).observed())
+            let edit = text::reread(case, header, payload, &right);
+            Some(Proposal::new(edit.unwrap_or_else(|| Edit::Signature(tag.into())), facts).observed())
         })
         .collect()
 }

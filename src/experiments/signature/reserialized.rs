@@ -2,6 +2,8 @@
 //!
 //! A signature covers characters, not meaning: other white space, another order of members, or padding breaks it.
 
+use std::collections::HashSet;
+
 use base64::{Engine, engine::general_purpose};
 
 use super::{
@@ -20,6 +22,8 @@ use crate::{
 const MOST_QUICK: usize = 1_500;
 /// How many spellings are verified with a public key, which is slow.
 const MOST_SLOW: usize = 100;
+/// How many spellings of the header alone, and of the payload alone, come before everything else.
+const LIKELY: usize = 10;
 /// Up to how many members all orders are tried.
 const MOST_MEMBERS: usize = 4;
 
@@ -58,23 +62,31 @@ fn signed_digests(case: &Case) -> Vec<(Hash, Vec<u8>)> {
     opened.filter_map(|block| Some((hash(block.hash)?, block.digest))).collect()
 }
 
+/// The spellings of the content, each once, the likeliest first.
 fn spellings(case: &Case) -> Vec<Spelling> {
     let Some(signed) = case.jws.signatures.get(case.signature_index) else { return Vec::new() };
     let (header, payload) = (&signed.header.protected, &case.jws.payload);
-    let mut spellings = encodings(header, payload);
     let headers = texts(header, signed.header.document.as_ref());
     let payloads = texts(payload, case.jws.claims.as_ref());
-    let input = |header: &str, payload: &str| format!("{header}.{payload}").into_bytes();
     let encoded = |text: &str| base64url::encode(text.as_bytes());
-    let encoded_headers: Vec<_> = headers.iter().map(|(format, text)| (*format, encoded(text))).collect();
-    let encoded_payloads: Vec<_> = payloads.iter().map(|(format, text)| (*format, encoded(text))).collect();
-    spellings.extend(encoded_headers.iter().map(|(format, header)| (*format, input(header, &payload.text))));
-    spellings
-        .extend(encoded_payloads.iter().map(|(format, payload)| (*format, input(&header.text, payload))));
-    for (format, header) in &encoded_headers {
-        spellings.extend(encoded_payloads.iter().map(|(_, payload)| (*format, input(header, payload))));
-    }
-    spellings
+    let input = |header: &str, payload: &str| format!("{header}.{payload}").into_bytes();
+    let headers: Vec<_> = headers.iter().map(|(format, text)| (*format, encoded(text))).collect();
+    let payloads: Vec<_> = payloads.iter().map(|(format, text)| (*format, encoded(text))).collect();
+    let of_header = || headers.iter().map(|(format, header)| (*format, input(header, &payload.text)));
+    let of_payload = || payloads.iter().map(|(format, payload)| (*format, input(&header.text, payload)));
+    let of_both = headers
+        .iter()
+        .flat_map(|(format, header)| payloads.iter().map(|(_, payload)| (*format, input(header, payload))));
+    let in_one_layout = LAYOUTS.iter().filter_map(|layout| {
+        let laid_out = |segment: &Segment| {
+            std::str::from_utf8(&segment.bytes).ok().map(|text| encoded(&lay_out(text, *layout)))
+        };
+        Some(("white-space", input(&laid_out(header)?, &laid_out(payload)?)))
+    });
+    let likely = of_header().take(LIKELY).chain(in_one_layout).chain(of_payload().take(LIKELY));
+    let all = likely.chain(encodings(header, payload)).chain(of_header()).chain(of_payload()).chain(of_both);
+    let mut seen = HashSet::new();
+    all.filter(|(_, input)| seen.insert(input.clone())).collect()
 }
 
 /// The same octets in other encodings.
@@ -102,9 +114,11 @@ fn texts(segment: &Segment, document: Option<&Document>) -> Vec<(&'static str, S
     };
     let orders = orders(document, MOST_MEMBERS);
     let mut texts: Vec<(&'static str, String)> = Vec::new();
-    texts.extend(LAYOUTS.iter().map(|layout| ("white-space", lay_out(own, *layout))));
-    texts.extend(orders.iter().map(|order| ("member-order", lay_out(order, LAYOUTS[0]))));
+    texts.extend(LAYOUTS.iter().take(2).map(|layout| ("white-space", lay_out(own, *layout))));
+    texts.extend(orders.iter().take(2).map(|order| ("member-order", lay_out(order, LAYOUTS[0]))));
     texts.extend(ESCAPES.iter().map(|escape| ("escapes", escape(own))));
+    texts.extend(LAYOUTS.iter().skip(2).map(|layout| ("white-space", lay_out(own, *layout))));
+    texts.extend(orders.iter().skip(2).map(|order| ("member-order", lay_out(order, LAYOUTS[0]))));
     texts.extend(["\n", "\r\n", " "].map(|end| ("white-space", format!("{own}{end}"))));
     texts.push(("white-space", own.trim().to_owned()));
     for layout in LAYOUTS.iter().skip(1) {
@@ -113,7 +127,7 @@ fn texts(segment: &Segment, document: Option<&Document>) -> Vec<(&'static str, S
     for escape in ESCAPES {
         texts.extend(LAYOUTS.iter().take(2).map(|layout| ("escapes", escape(&lay_out(own, *layout)))));
     }
-    let mut seen = std::collections::HashSet::from([own.to_owned()]);
+    let mut seen = HashSet::from([own.to_owned()]);
     texts.retain(|(_, text)| seen.insert(text.clone()));
     texts
 }
