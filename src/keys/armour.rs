@@ -156,8 +156,9 @@ fn marker_at(text: &str, word: &str, at: usize, from: usize) -> Option<Marker> {
     let rest = dashes_behind.trim_start_matches(is_dash);
     let has_dashes =
         dashed.len() < before.trim_end_matches([' ', '\t']).len() || rest.len() < dashes_behind.len();
-    let alone =
-        known.is_some() && (before.is_empty() || before.ends_with('\n')) && behind.starts_with(['\n', '\r']);
+    let alone = known.is_some()
+        && (before.is_empty() || before.ends_with('\n'))
+        && (behind.is_empty() || behind.starts_with(['\n', '\r']));
     if !has_dashes && !alone {
         return None;
     }
@@ -174,7 +175,10 @@ fn marker_at(text: &str, word: &str, at: usize, from: usize) -> Option<Marker> {
 pub(super) struct Body {
     /// The characters of base64 that are left.
     pub base64: String,
-    /// What happened to the line ends: "escaped", "blanks", "indented", "removed"; `None` when nothing did.
+    /// The same with a plus sign for each blank inside a line, as it was before somebody decoded a form.
+    pub with_plus_signs: String,
+    /// What happened to the line ends: "escaped", "blanks", "indented", "removed", "characters-added"; `None` when
+    /// nothing did.
     pub line_ends: Option<&'static str>,
     /// Whether quotation marks stand between the lines.
     pub quoted: bool,
@@ -188,7 +192,9 @@ impl Body {
     /// Reads the body of a block.
     pub(super) fn of(block: &Block<'_>) -> Self {
         let mut body = Self { encrypted: block.body.contains("ENCRYPTED"), ..Self::default() };
-        let (unescaped, escaped) = unescape(block.body);
+        let plain = without_markup(block.body);
+        body.foreign = usize::from(plain != block.body);
+        let (unescaped, escaped) = unescape(&plain);
         let mut lines = 0;
         let mut blanks = false;
         let mut indented = block.indent > 0;
@@ -202,20 +208,16 @@ impl Body {
                 continue;
             }
             indented |= line.starts_with([' ', '\t']) && lines > 0;
-            let content = content.trim_matches(['"', '\'', '`', ',', ';']).trim();
             lines += 1;
-            for character in content.chars() {
-                match character {
-                    'A'..='Z' | 'a'..='z' | '0'..='9' | '+' | '/' | '-' | '_' => body.base64.push(character),
-                    '=' => {}
-                    ' ' | '\t' => blanks = true,
-                    '"' | '\'' | '`' => body.quoted = true,
-                    _ => body.foreign += 1,
-                }
-            }
-            body.quoted |= line.trim().contains(['"', '\'', '`']);
+            body.quoted |= content.contains(QUOTES);
+            blanks |= body.read_line(without_quotes(content));
+            body.with_plus_signs.extend(line.chars().filter_map(|character| match character {
+                ' ' => Some('+'),
+                _ => is_base64(character).then_some(character),
+            }));
         }
-        let starts_with_line_end = block.body.starts_with(['\n', '\r']) || block.body.trim().is_empty();
+        let starts_with_line_end = block.body.trim_start_matches([' ', '\t']).starts_with(['\n', '\r'])
+            || block.body.trim().is_empty();
         body.line_ends = if escaped {
             Some("escaped")
         } else if blanks {
@@ -224,11 +226,55 @@ impl Body {
             Some("indented")
         } else if !starts_with_line_end || lines == 1 && body.base64.len() > 76 {
             Some("removed")
+        } else if body.foreign > 0 {
+            Some("characters-added")
         } else {
             None
         };
         body
     }
+
+    /// Takes over the characters of one line; says whether blanks stand among them.
+    fn read_line(&mut self, line: &str) -> bool {
+        // What puts the strings of a program together.
+        if self.quoted && matches!(line, "+" | "." | "&") {
+            return false;
+        }
+        self.base64.extend(line.chars().filter(|character| is_base64(*character)));
+        let is_known = |character: char| is_base64(character) || matches!(character, '=' | ' ' | '\t');
+        self.foreign += line.chars().filter(|character| !is_known(*character)).count();
+        line.contains([' ', '\t'])
+    }
+}
+
+/// Whether the character belongs to one of the two alphabets of base64.
+fn is_base64(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '+' | '/' | '-' | '_')
+}
+
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
+/// What stands between the quotation marks of a line, as in a program that puts the lines together; the whole line
+/// where there are none.
+fn without_quotes(line: &str) -> &str {
+    let line = line.trim_matches([',', ';']).trim();
+    let inner =
+        line.split_once(QUOTES).map_or(line, |(before, inner)| if inner.is_empty() { before } else { inner });
+    inner.split(QUOTES).next().unwrap_or(inner).trim()
+}
+
+/// The text without what a page in HTML puts between the lines and in place of a plus sign.
+fn without_markup(text: &str) -> String {
+    const MARKUP: [(&str, &str); 7] = [
+        ("<br>", ""),
+        ("<br/>", ""),
+        ("<br />", ""),
+        ("&#43;", "+"),
+        ("&#x2B;", "+"),
+        ("&#10;", "\n"),
+        ("&#13;", ""),
+    ];
+    MARKUP.iter().fold(text.to_owned(), |text, (markup, plain)| text.replace(markup, plain))
 }
 
 /// The text with `\n`, `\r` and `\t` turned into line ends and `\/` into `/`, however often the backslash stands there,

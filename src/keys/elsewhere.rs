@@ -63,7 +63,7 @@ fn markup(content: &str) -> Option<&'static str> {
 
 fn is_url(content: &str) -> bool {
     let scheme = ["https://", "http://"].iter().any(|scheme| starts_with_word(content, scheme));
-    scheme && !content.contains(char::is_whitespace)
+    (scheme || content.contains("/.well-known/")) && !content.contains(char::is_whitespace)
 }
 
 fn is_path(content: &str) -> bool {
@@ -100,6 +100,8 @@ fn foreign(content: &str, span: Span) -> Option<Found> {
         "putty"
     } else if content.starts_with('<') && content.contains("KeyValue>") {
         "xml-key"
+    } else if ["SHA256:", "MD5:", "SHA1:"].iter().any(|name| content.starts_with(name)) {
+        "fingerprint"
     } else if is_token(content) {
         "token"
     } else if content.contains('\u{fffd}') || content.chars().any(|c| c.is_control() && !c.is_whitespace()) {

@@ -66,7 +66,9 @@ pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
     if content.len() < LEAST {
         return None;
     }
-    let hex = hex_octets(content).and_then(|bytes| key_in_der(&bytes, span));
+    // OpenSSL prints octets with colons between.
+    let digits: String = content.chars().filter(|character| !matches!(character, ':' | ' ' | '\n')).collect();
+    let hex = hex_octets(&digits).and_then(|bytes| key_in_der(&bytes, span));
     if let Some(found) = hex {
         return Some(found);
     }

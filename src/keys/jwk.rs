@@ -22,11 +22,8 @@ pub(super) fn is_meant(node: &Node) -> bool {
 /// Reads a JWK.
 pub(super) fn read(node: &Node) -> Found {
     let mut values = Values::new(node);
-    let kind = match kind(node, &mut values.findings) {
-        Ok(kind) => kind,
-        Err(finding) => return nothing(values, finding),
-    };
-    let read = material(kind, &mut values);
+    let kind = kind(node, &mut values.findings);
+    let read = kind.and_then(|kind| material(kind, &mut values));
     let (material, private, certificate) = match read {
         Ok((material, private)) => (material, private, values.certificate_of_chain()),
         Err(finding) => match values.key_of_certificate() {

@@ -4,6 +4,7 @@ use super::{
     certificate::{self, Certificate},
     found::warning,
     material::Material,
+    secret::hex_octets,
 };
 use crate::{
     cause::Cause,
@@ -54,6 +55,11 @@ impl<'a> Values<'a> {
 
     /// The octets of a required member; what is not base64url throughout can't be used.
     pub(super) fn octets(&mut self, name: &'static str) -> Result<Vec<u8>, Finding> {
+        if let Some((octets, reason)) = self.node.get(name).and_then(Node::as_str).and_then(other_spelling) {
+            let finding = self.malformed(name, reason);
+            self.findings.push(finding);
+            return Ok(octets);
+        }
         let decoded = self.decoded(name)?;
         match lost(&decoded) {
             Some(reason) => Err(self.malformed(name, reason)),
@@ -153,7 +159,9 @@ impl<'a> Values<'a> {
     /// The first certificate of "x5c" (RFC 7517 section 4.7), which is base64 and not base64url.
     fn first_certificate(&self) -> Option<(Certificate, Option<Material>)> {
         let chain = self.node.get("x5c")?.as_array()?;
-        let text: String = chain.first()?.as_str()?.chars().filter(|c| !c.is_whitespace()).collect();
+        let lines = chain.first()?.as_str()?.lines().filter(|line| !line.starts_with("-----"));
+        let text: String =
+            lines.flat_map(str::chars).filter(|character| !character.is_whitespace()).collect();
         let (mut certificate, key) = certificate::read(&base64url::decode(&text).bytes)?;
         certificate.chain = chain.len();
         Some((certificate, key.ok()))
@@ -168,6 +176,17 @@ impl<'a> Values<'a> {
     pub(super) fn key_of_certificate(&self) -> Option<(Material, Certificate)> {
         let (certificate, material) = self.first_certificate()?;
         Some((material?, certificate))
+    }
+}
+
+/// What a public value says that is no base64url at all: hexadecimal digits, which so long a text has by chance in no
+/// other spelling, and the usual exponents as decimal or hexadecimal numbers.
+fn other_spelling(text: &str) -> Option<(Vec<u8>, &'static str)> {
+    match text {
+        "65537" => Some((vec![1, 0, 1], "decimal")),
+        "010001" | "10001" | "0x10001" => Some((vec![1, 0, 1], "hex")),
+        _ if text.len() >= 64 => hex_octets(text).map(|octets| (octets, "hex")),
+        _ => None,
     }
 }
 

@@ -18,6 +18,9 @@ pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
     let span = trimmed_span(text.trim_start_matches('\u{feff}'));
     let span = span.shifted(text.len() - text.trim_start_matches('\u{feff}').len());
     let content = text.get(span.range())?;
+    if let Some(found) = quoted(content, depth) {
+        return Some(found.within(span));
+    }
     if !content.starts_with(['{', '[', '"']) {
         return None;
     }
@@ -25,6 +28,21 @@ pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
         Ok(document) => of_document(&document.root, depth).map(|found| found.shifted(span.start)),
         Err(fault) => not_json(content, fault).map(|finding| Found::nothing(finding).shifted(span.start)),
     }
+}
+
+/// JSON between quotation marks that are not JSON's, or whose own quotation marks are still escaped.
+fn quoted(content: &str, depth: Depth) -> Option<Found> {
+    let strip = |quote| content.strip_prefix(quote)?.strip_suffix(quote);
+    let plain = match strip('\'').or_else(|| strip('`')) {
+        Some(inner) if inner.starts_with(['{', '[']) => inner.to_owned(),
+        None if content.starts_with("{\\\"") || content.starts_with("[{\\\"") => {
+            content.replace("\\\"", "\"")
+        }
+        _ => return None,
+    };
+    let span = Span::new(0, content.len());
+    let found = recognise_text(&plain, depth.deeper()?)?;
+    Some(found.with(warning(Cause::PemQuoted, span)))
 }
 
 fn of_document(root: &Node, depth: Depth) -> Option<Found> {
@@ -69,13 +87,13 @@ fn of_object(root: &Node, depth: Depth) -> Found {
     if let Some(keys) = root.get("keys") {
         return match &keys.value {
             Value::Array(items) => of_set(keys, items),
-            _ => not_a_set(root, "keys-not-array"),
+            _ => of_keys_object(root, keys),
         };
     }
     if jwk::is_meant(root) {
         return jwk::read(root);
     }
-    if let Some(found) = inner_set(root) {
+    if let Some(found) = inside(root) {
         return found.with(not_a_set_finding(root, "wrapped"));
     }
     let inside = keys_in_members(root, depth);
@@ -83,6 +101,23 @@ fn of_object(root: &Node, depth: Depth) -> Found {
         return inside.with(not_a_set_finding(root, "wrapped"));
     }
     not_a_set(root, form(root))
+}
+
+/// A set whose "keys" is one JWK, or an object of JWKs by "kid".
+fn of_keys_object(root: &Node, keys: &Node) -> Found {
+    let finding = not_a_set_finding(root, "keys-not-array");
+    if jwk::is_meant(keys) {
+        return Found { is_set: true, ..jwk::read(keys) }.with(finding);
+    }
+    let mut found = Found { is_set: true, ..Found::default() };
+    for member in keys.members().iter().filter(|member| jwk::is_meant(&member.node)) {
+        let mut inner = jwk::read(&member.node);
+        for key in &mut inner.keys {
+            key.kid.get_or_insert_with(|| member.name.clone());
+        }
+        found.append(inner);
+    }
+    found.with(finding)
 }
 
 /// What kind of document an object without keys is.
@@ -163,11 +198,16 @@ fn secrets_among_public_keys(keys: &[Key]) -> Vec<Finding> {
     keys.iter().filter(|key| key.secret().is_some()).map(finding).collect()
 }
 
-/// The set that stands in a member of the object, as some answers wrap it.
-fn inner_set(root: &Node) -> Option<Found> {
+/// The set or the JWK that stands in a member of the object, as some answers wrap it.
+fn inside(root: &Node) -> Option<Found> {
     root.members().iter().find_map(|member| {
-        let keys = member.node.get("keys")?;
-        Some(of_set(keys, keys.as_array()?))
+        let node = &member.node;
+        match node.get("keys").unwrap_or(node) {
+            keys @ Node { value: Value::Array(items), .. } if items.iter().any(jwk::is_meant) => {
+                Some(of_set(keys, items))
+            }
+            _ => jwk::is_meant(node).then(|| jwk::read(node)),
+        }
     })
 }
 

@@ -32,10 +32,17 @@ pub(super) fn read(text: &str) -> Option<Found> {
 }
 
 fn read_block(block: &Block<'_>) -> Found {
-    let body = Body::of(block);
-    let mut damage = damage(block, &body);
+    let mut body = Body::of(block);
     let bytes = base64url::decode(&body.base64).bytes;
-    let read = if body.encrypted { Err(DerFault::Encrypted) } else { key_of(block, &bytes) };
+    let mut read = if body.encrypted { Err(DerFault::Encrypted) } else { key_of(block, &bytes) };
+    if read.is_err() && matches!(body.line_ends, Some("blanks" | "indented")) {
+        // Of the two readings of a blank only one can be a key.
+        if let Ok(key) = key_of(block, &base64url::decode(&body.with_plus_signs).bytes) {
+            body.line_ends = Some("plus-became-space");
+            read = Ok(key);
+        }
+    }
+    let mut damage = damage(block, &body);
     match read {
         Ok((mut key, container)) => {
             damage.extend(wrong_label(block, container));

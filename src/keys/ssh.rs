@@ -24,7 +24,8 @@ pub(super) fn read(text: &str) -> Option<Found> {
     for line in text.split_inclusive('\n') {
         if let Some((span, blob)) = blob_of_line(line) {
             let span = span.shifted(start);
-            let key = read_blob(&base64url::decode(blob).bytes, span);
+            let key = read_blob(&base64url::decode(blob).bytes, span)
+                .or_else(|| read_wrapped(text.get(start..).unwrap_or_default(), span));
             found.append(key.map_or_else(|| Found::nothing(found::not_recognised(span, "ssh")), Found::key));
         }
         start += line.len();
@@ -44,6 +45,17 @@ fn blob_of_line(line: &str) -> Option<(Span, &str)> {
     let blob = line.get(start..)?.split_whitespace().nth(1)?.trim_matches(['"', '\'']);
     let offset = line.get(start..)?.find(blob)?;
     blob.starts_with("AAAA").then(|| (Span::new(start, start + offset + blob.len()), blob))
+}
+
+/// The key of a blob that goes on in the next lines.
+fn read_wrapped(text: &str, span: Span) -> Option<Key> {
+    let is_base64 = |piece: &&str| piece.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c));
+    let pieces = text.split_whitespace().skip_while(|piece| !piece.starts_with("AAAA"));
+    let blob: String = pieces.take_while(is_base64).collect();
+    let mut key = read_blob(&base64url::decode(&blob).bytes, span)?;
+    let facts = Facts::new().public("reason", "blanks");
+    key.findings.push(warning(Cause::PemNewlinesLost, span).with(facts));
+    Some(key)
 }
 
 /// The key in the bytes behind a type's name.

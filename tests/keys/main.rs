@@ -102,6 +102,8 @@ fn what_can_not_be_used_is_named() {
     );
     no_key("PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none", &["key-not-recognised"]);
     no_key("<RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue>", &["key-not-recognised"]);
+    no_key("SHA256:NzbLsXh8uDCcd+6MNwXF4W/7noWXFZAfHkxZsRGC9Xs", &["key-not-recognised"]);
+    no_key("issuer.example/.well-known/jwks.json", &["key-is-url"]);
     no_key("eyJhbGciOiJIUzI1NiJ9.e30.c2ln", &["key-not-recognised"]);
     no_key("./keys/public.pem", &["key-is-path"]);
     no_key("/etc/ssl/private/jwt-signing", &["key-is-path"]);
@@ -139,6 +141,15 @@ fn a_pem_is_read_through_its_damage() {
     same_key(EC, &EC.replace("-----", "—"), "pem", &label);
     same_key(EC, &EC.replace("KEY-----", "KEY"), "pem", &label);
     same_key(EC, &EC.replace("BEGIN PUBLIC KEY", "begin public key"), "pem", &label);
+    same_key(EC, &EC.replace('\n', "<br>\n"), "pem", &lost);
+    same_key(EC, &EC.replace('+', "&#43;"), "pem", &lost);
+    same_key(EC, &EC.replace('+', " "), "pem", &lost);
+    same_key(EC, &EC.replace('\n', "\n> "), "pem", &lost);
+    same_key(EC, &EC.replace('\n', "\n\u{200b}"), "pem", &lost);
+    same_key(EC, &EC.replace('\n', "  \n"), "pem", &[]);
+    same_key(EC, &EC.replace("-----", ""), "pem", &label);
+    let program: Vec<String> = EC.lines().map(|line| format!("\"{line}\\n\"")).collect();
+    same_key(EC, &program.join(" +\n"), "pem", &["pem-newlines-lost", "pem-quoted"]);
     same_key(EC, &format!("\"{EC}\""), "pem", &["pem-quoted"]);
     same_key(EC, &format!("JWT_PUBLIC_KEY='{}'", EC.trim_end()), "pem", &["pem-quoted"]);
     same_key(EC, &format!("\"{}\"", EC.replace('\n', "\\n")), "pem", &["pem-newlines-lost", "pem-quoted"]);
@@ -199,6 +210,11 @@ fn a_jwk_is_repaired_where_one_reading_makes_sense() {
     );
     same_key(EC, &with(r#""kty""#, r#""kid":7,"kty""#), "jwk", &["jwk-value-malformed"]);
     same_key(EC, &format!("[{EC_JWK}]"), "jwk", &["jwks-not-a-set"]);
+    same_key(EC, &format!("{{\"keys\":{EC_JWK}}}"), "jwk", &["jwks-not-a-set"]);
+    same_key(EC, &format!("{{\"keys\":{{\"k1\":{EC_JWK}}}}}"), "jwk", &["jwks-not-a-set"]);
+    same_key(EC, &format!("{{\"jwk\":{EC_JWK}}}"), "jwk", &["jwks-not-a-set"]);
+    same_key(EC, &format!("'{EC_JWK}'"), "jwk", &["pem-quoted"]);
+    same_key(EC, &EC_JWK.replace('"', "\\\""), "jwk", &["pem-quoted"]);
     same_key(EC, &format!("{{\"data\":{{\"keys\":[{EC_JWK}]}}}}"), "jwk", &["jwks-not-a-set"]);
     same_key(EC, &serde_json::to_string(EC_JWK).unwrap(), "jwk", &["pem-quoted"]);
     let realm = serde_json::json!({ "realm": "demo", "public_key": EC });

@@ -25,6 +25,7 @@ pub const FORMATS: &[Word] = &[
     ("jwks", ["a JWK Set", "JWK Set"]),
     ("certificate", ["an X.509 certificate", "X.509 证书"]),
     ("ssh", ["OpenSSH", "OpenSSH"]),
+    ("fingerprint", ["the fingerprint of a key, not the key", "密钥的指纹，不是密钥"]),
     ("xml-key", ["an XML key of .NET", ".NET 的 XML 密钥"]),
     ("putty", ["a PuTTY key file", "PuTTY 密钥文件"]),
     ("token", ["a token, not a key", "令牌，不是密钥"]),
