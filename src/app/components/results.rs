@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     claims::Claims, explanations::Explanations, findings::Findings, marks::Marks, opinion::Opinion,
-    proof::Proof, timeline::Timeline, token::Token, verdict::Verdict,
+    parts::Parts, proof::Proof, timeline::Timeline, token::Token, verdict::Verdict,
 };
 
 /// The token and the question that it belongs to.
@@ -50,6 +50,7 @@ pub fn Results(props: &Props) -> Html {
                 <Claims token={token.clone()} payload={true} now={props.now} />
             </div>
             <Explanations token={token.clone()} />
+            <Parts token={token.clone()} />
             if let Some(opinion) = &token.opinion { <Opinion opinion={opinion.clone()} /> }
         </ContextProvider<Marks>>
     }

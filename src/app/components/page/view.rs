@@ -19,6 +19,7 @@ use super::{
         messages::Messages,
         policy::Policy,
         results::Results,
+        ticket::Ticket,
         tokens::Tokens,
         verdict::Verdict,
         welcome::Welcome,
@@ -67,9 +68,14 @@ impl Page {
         let link = context.link();
         html! {
             <ContextProvider<Language> context={self.language}>
-                <Keys keys={self.inputs.keys.clone()} report={answer.report.clone()} onchange={link.callback(Message::Keys)} />
-                <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
+                <Keys
+                    keys={self.inputs.keys.clone()}
+                    report={answer.report.clone()}
+                    matched={answer.layer(self.chosen).and_then(|token| Some(token.matched_key.as_ref()?.index))}
+                    onchange={link.callback(Message::Keys)}
+                />
                 <Policy form={self.inputs.policy.clone()} onchange={link.callback(Message::Policy)} />
+                <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
             </ContextProvider<Language>>
         }
     }
@@ -96,6 +102,12 @@ impl Page {
                         leeway={self.inputs.policy.policy().leeway}
                         finished={answer.report.finished}
                         onshow={link.callback(Message::Show)}
+                    />
+                    <Ticket
+                        report={answer.report.clone()}
+                        token={self.chosen.token}
+                        policy={self.inputs.policy.policy()}
+                        now={answer.now}
                     />
                 } else {
                     <Verdict token={None::<Rc<TokenReport>>} finished={answer.report.finished} />
