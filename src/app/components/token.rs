@@ -3,13 +3,19 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    diagnosis::report::{SegmentKind, TokenReport},
+    diagnosis::report::{AsPasted, SegmentKind, TokenReport},
     text::{self, Text, page as label},
 };
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::{copy::Copy, language::use_language, marks::use_marks, visible};
+use super::{
+    copy::Copy,
+    icon::{Glyph, icon},
+    language::use_language,
+    marks::use_marks,
+    visible::{self, LeftOut},
+};
 use crate::app::drawing::{self, Run};
 
 /// The token to draw.
@@ -42,6 +48,9 @@ pub fn Token(props: &Props) -> Html {
                 <ul class="legend">{ for legend(&props.token).map(|kind| html! {
                     <li class={segment_class(Some(kind))}>{ segment_name(kind).in_(language) }</li>
                 }) }</ul>
+                if props.token.as_pasted == AsPasted::Damaged {
+                    <span class="chip is-warn" data-as-pasted="damaged">{ icon(Glyph::Warning) }{ label::DAMAGED.in_(language) }</span>
+                }
                 if seen > 1 {
                     <span class="chip" data-sightings={seen.to_string()}>
                         { label::SEEN_TIMES.with(language, &seen.to_string()) }
@@ -66,13 +75,13 @@ struct StretchProps {
 
 #[component]
 fn Stretch(props: &StretchProps) -> Html {
-    let (language, marks) = (use_language(), use_marks());
+    let marks = use_marks();
     let run = &props.run;
     let characters = html! {
         <>
             { visible::characters(&run.text) }
             if let Some((bytes, end)) = &run.rest {
-                <span class="elided">{ label::BYTES_LEFT_OUT.with(language, &bytes.to_string()) }</span>
+                <LeftOut bytes={*bytes} />
                 { visible::characters(end) }
             }
         </>
