@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    diagnosis::report::{JsonMember, JsonText, TokenReport},
+    diagnosis::report::{JsonMember, JsonText, SignatureState, TokenReport},
     finding::{Severity, Span},
     text::{self, Language, Text, page as label},
 };
@@ -69,6 +69,9 @@ pub fn Claims(props: &Props) -> Html {
                 <Copy text={copied} about={title.in_(language)} />
             </header>
             { body }
+            if props.payload && props.token.signature != SignatureState::Verified {
+                <p class="muted decoded">{ label::DECODED_NOT_VERIFIED.in_(language) }</p>
+            }
         </section>
     }
 }

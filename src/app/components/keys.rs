@@ -26,6 +26,8 @@ pub struct Props {
     pub keys: AttrValue,
     /// The answer, for how the keys were read.
     pub report: Rc<Report>,
+    /// The position of the key that verified the token that is shown.
+    pub matched: Option<usize>,
     /// Hears what is typed.
     pub onchange: Callback<AttrValue>,
 }
@@ -63,14 +65,22 @@ pub fn Keys(props: &Props) -> Html {
                 value={props.keys.clone()}
                 {oninput}
             />
-            <ul id="keys-read" class="key-list">{ readings(&props.report, language) }</ul>
+            <ul id="keys-read" class="key-list">{ readings(&props.report, props.matched, language) }</ul>
         </section>
     }
 }
 
 /// How the keys were read, and what was noticed about their texts.
-fn readings(report: &Report, language: Language) -> Html {
-    let keys = report.keys.iter().take(MOST_KEYS).map(|key| html! { <li>{ summary(key, language) }</li> });
+fn readings(report: &Report, matched: Option<usize>, language: Language) -> Html {
+    let keys = report.keys.iter().take(MOST_KEYS).map(|key| {
+        let matches = matched == Some(key.index);
+        html! {
+            <li class={matches.then_some("is-good")} data-matched={matches.then_some("")}>
+                if matches { { icon(Glyph::Check) }<b>{ label::VERIFIED.in_(language) }</b>{ " " } }
+                { summary(key, language) }
+            </li>
+        }
+    });
     let more = report.keys.len().saturating_sub(MOST_KEYS);
     let findings = report
         .key_findings

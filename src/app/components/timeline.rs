@@ -13,6 +13,10 @@ use crate::app::axis::{Axis, Gap};
 
 /// The claims that are points in time, in the order in which they usually come.
 const CLAIMS: [&str; 4] = ["auth_time", "iat", "nbf", "exp"];
+/// The length of a line, in seconds, from which on its points are dates and not times of day.
+const DAYS: i64 = 2 * 86_400;
+/// The greatest leeway, in seconds, that is worth naming; beyond it, no clock is that wrong.
+const MOST_LEEWAY: i64 = 3_600;
 /// The name of the time of the failure among them.
 const NOW: &str = "now";
 
@@ -44,13 +48,15 @@ pub fn Timeline(props: &Props) -> Html {
     }
     let instants: Vec<i64> = points.iter().map(|point| point.instant).collect();
     let axis = Axis::new(&instants);
+    let in_days =
+        instants.last().zip(instants.first()).is_some_and(|(last, first)| last.saturating_sub(*first) > DAYS);
     let needed = needed(&props.token, props.now).map(|more| more.saturating_add(props.leeway.into()));
     let (from, to) = ends(props.token.window.unwrap_or_default(), &axis);
     html! {
         <section class="panel timeline" aria-labelledby="timeline-title">
             <header class="panel-head">
                 <h3 id="timeline-title">{ label::TIME.in_(language) }</h3>
-                if let Some(seconds) = needed {
+                if let Some(seconds) = needed.filter(|seconds| *seconds <= MOST_LEEWAY) {
                     <span class="chip is-warn" data-leeway-needed={seconds.to_string()}>
                         { label::LEEWAY_NEEDED.with(language, &text::duration(seconds, language)) }
                     </span>
@@ -64,7 +70,7 @@ pub fn Timeline(props: &Props) -> Html {
                 }
                 if needed.is_some() { { gap_to_now(&props.token, &axis, props.now) } }
                 { for axis.gaps().into_iter().map(|gap| draw_gap(gap, language)) }
-                { for points.iter().enumerate().map(|(index, point)| draw(point, index, &axis)) }
+                { for points.iter().enumerate().map(|(index, point)| draw(point, index, &axis, in_days)) }
             </svg>
         </section>
     }
@@ -126,7 +132,7 @@ fn draw_gap(gap: Gap, language: Language) -> Html {
 }
 
 /// A point with its names; neighbours stand at different heights so that they don't run into each other.
-fn draw(point: &Point, index: usize, axis: &Axis) -> Html {
+fn draw(point: &Point, index: usize, axis: &Axis, in_days: bool) -> Html {
     let place = axis.place(point.instant);
     let x = percent(place);
     let is_now = point.names.contains(&NOW);
@@ -140,13 +146,14 @@ fn draw(point: &Point, index: usize, axis: &Axis) -> Html {
     let high = index % 2 == 1;
     let (name_y, clock_y, top) = if high { ("12", "25", "30") } else { ("30", "43", "46") };
     let instant = text::iso(point.instant);
-    let clock = instant.split_once('T').map_or("", |(_, clock)| clock.trim_end_matches('Z'));
+    let (date, clock) = instant.split_once('T').unwrap_or_default();
+    let written = if in_days { date } else { clock.trim_end_matches('Z') };
     html! {
         <g class={classes!("axis-point", is_now.then_some("is-now"))} data-points={point.names.join(" ")}>
             <line x1={x.clone()} x2={x.clone()} y1={top} y2="66" />
             <circle cx={x.clone()} cy="58" r="4.5" />
             <text class="axis-name" x={x.clone()} y={name_y} text-anchor={anchor}>{ point.names.join(" · ") }</text>
-            <text class="axis-clock" x={x} y={clock_y} text-anchor={anchor}>{ clock }</text>
+            <text class="axis-clock" x={x} y={clock_y} text-anchor={anchor}>{ written.to_owned() }</text>
         </g>
     }
 }

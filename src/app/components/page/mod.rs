@@ -67,6 +67,8 @@ pub struct Page {
     chosen: Layer,
     /// Whether a question is asked before the next frame.
     asking: bool,
+    /// Whether the text is another one, so that its answer is read from the top.
+    from_the_top: bool,
     /// Whether the worker died over the latest question.
     died: Option<Death>,
     /// Counts the answers that may settle.
@@ -129,6 +131,7 @@ impl Component for Page {
             older: Answer::default(),
             chosen: Layer::default(),
             asking: false,
+            from_the_top: false,
             died: None,
             settling: 0,
             announced: AttrValue::default(),
@@ -139,7 +142,10 @@ impl Component for Page {
         match message {
             Message::Started(diagnoser) => self.diagnoser = Some(diagnoser),
             Message::Knowledge(knowledge) => self.knowledge = Some(knowledge),
-            Message::Text(text) => return self.change(context, |inputs| inputs.text = text.into()),
+            Message::Text(text) => {
+                self.from_the_top = true;
+                return self.change(context, |inputs| inputs.text = text.into());
+            }
             Message::Keys(keys) => return self.change(context, |inputs| inputs.keys = keys),
             Message::Policy((field, text)) => {
                 return self.change(context, |inputs| inputs.policy.set(field, text));
@@ -191,7 +197,10 @@ impl Page {
         };
         let coming = Answer::to(self.inputs.text.clone(), now);
         let last = std::mem::replace(&mut self.coming, coming);
-        if last.says_something() {
+        // What was said of no text at all would only flicker.
+        if last.text.trim().is_empty() {
+            self.older = Answer::default();
+        } else if last.says_something() {
             self.older = last;
         }
         let input = Input {
@@ -213,6 +222,11 @@ impl Page {
         }
         if self.coming.says_something() {
             self.older = Answer::default();
+            if std::mem::take(&mut self.from_the_top)
+                && let Some(results) = element("results")
+            {
+                results.set_scroll_top(0);
+            }
         }
         if self.coming.report.finished {
             self.settling = self.settling.wrapping_add(1);
