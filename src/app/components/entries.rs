@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{EntryReport, Standing, TokenReport},
-    kb::{self, Knowledge},
+    kb,
     text::page as label,
 };
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{entry::Entry, icon::icon, language::use_language, status::Status};
+use crate::app::state::Shelf;
 
 /// The token and the knowledge base.
 #[derive(Properties, PartialEq)]
@@ -22,7 +23,7 @@ pub struct Props {
     /// Whether there is no text yet, and all entries are offered.
     pub browse: bool,
     /// The knowledge base; none while it is on its way.
-    pub knowledge: Option<Rc<Knowledge>>,
+    pub knowledge: Option<Shelf>,
 }
 
 /// Lists the entries, the most certain first and open; what a search finds, or all of them where there is no token.

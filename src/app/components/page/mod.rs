@@ -2,8 +2,6 @@
 
 mod view;
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::Input,
     finding::Span,
@@ -26,7 +24,7 @@ use crate::app::{
         set_title,
     },
     samples::Sample,
-    state::{Answer, Clock as Time, Inputs, Layer},
+    state::{Answer, Clock as Time, Inputs, Layer, Shelf},
 };
 
 /// How long an answer stays as it is before it is announced, in milliseconds.
@@ -45,7 +43,7 @@ pub fn draw(shell: Shell) {
         let text =
             wasm_bindgen_futures::JsFuture::from(knowledge).await.ok().and_then(|text| text.as_string());
         if let Some(knowledge) = text.and_then(|text| Knowledge::from_json(&text).ok()) {
-            ears.send_message(Message::Knowledge(Rc::new(knowledge)));
+            ears.send_message(Message::Knowledge(Shelf::new(knowledge)));
         }
     });
     if let Some(paste) = Paste::find() {
@@ -59,7 +57,7 @@ pub struct Page {
     theme: Theme,
     inputs: Inputs,
     diagnoser: Option<Diagnoser>,
-    knowledge: Option<Rc<Knowledge>>,
+    knowledge: Option<Shelf>,
     /// The answer to the latest question.
     coming: Answer,
     /// The answer before, shown until the latest one says something, so that nothing flickers.
@@ -87,7 +85,7 @@ pub enum Message {
     /// The worker is there.
     Started(Diagnoser),
     /// The knowledge base is there.
-    Knowledge(Rc<Knowledge>),
+    Knowledge(Shelf),
     /// The text area has another text.
     Text(String),
     /// The key box has another text.
