@@ -22,7 +22,7 @@ use crate::{
     keys::{Key, KeyRing},
 };
 
-/// What came out of a JWE.
+/// What came out of a JWE. `Debug` shows the length of the plaintext only.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Decrypted {
     /// The plaintext, decompressed where "zip" says so.
@@ -35,6 +35,18 @@ pub struct Decrypted {
     pub management: &'static Management,
     /// How the content is encrypted.
     pub encryption: &'static Encryption,
+}
+
+impl std::fmt::Debug for Decrypted {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            formatter,
+            "Decrypted({:?}, {:?}, {} bytes)",
+            self.management,
+            self.encryption,
+            self.plaintext.len()
+        )
+    }
 }
 
 /// Why a JWE did not decrypt with one key.
@@ -189,19 +201,33 @@ fn octets(node: Option<&Node>) -> Option<Vec<u8>> {
 /// The fault that says most, and the index of the key that it is about; `None` when there is no key at all.
 pub fn decrypt(jwe: &Jwe, ring: &KeyRing) -> Result<Decrypted, Option<(usize, Fault)>> {
     let mut best: Option<(usize, Fault)> = None;
-    for recipient in 0..jwe.recipients.len() {
-        for key in candidates(jwe, recipient, ring) {
-            match attempt(jwe, recipient, key) {
-                Ok(decrypted) => return Ok(decrypted),
-                Err(fault) => {
-                    if best.as_ref().is_none_or(|(_, best)| best.depth() < fault.depth()) {
-                        best = Some((key.index, fault));
-                    }
-                }
+    let mut rounds_left = MOST_ROUNDS;
+    let attempts = (0..jwe.recipients.len())
+        .flat_map(|recipient| candidates(jwe, recipient, ring).into_iter().map(move |key| (recipient, key)));
+    for (recipient, key) in attempts.take(MOST_ATTEMPTS) {
+        let outcome = match rounds_left.checked_sub(rounds(jwe, recipient).unwrap_or(0)) {
+            Some(left) => {
+                rounds_left = left;
+                attempt(jwe, recipient, key)
             }
+            None => break,
+        };
+        match outcome {
+            Ok(decrypted) => return Ok(decrypted),
+            Err(fault) if best.as_ref().is_some_and(|(_, best)| best.depth() >= fault.depth()) => {}
+            Err(fault) => best = Some((key.index, fault)),
         }
     }
     Err(best)
+}
+
+/// How many pairs of recipient and key are tried: a token with a thousand recipients is made to tire a receiver out.
+const MOST_ATTEMPTS: usize = 64;
+
+/// The rounds of key derivation that an attempt costs; `None` where there are none.
+fn rounds(jwe: &Jwe, recipient: usize) -> Option<u32> {
+    let by_password = jwe.alg(recipient).is_some_and(|alg| alg.starts_with("PBES2-"));
+    by_password.then(|| password::rounds(jwe.get(recipient, "p2c")).ok())?
 }
 
 /// The fault of a token that asks for more rounds than anybody should compute, which needs no key to be seen.
@@ -245,4 +271,23 @@ fn attempt(jwe: &Jwe, recipient: usize, key: &Key) -> Result<Decrypted, Fault> {
     let plaintext = content::decrypt(&job, &content_key)?;
     let plaintext = if compressed { inflate::inflate(&plaintext)? } else { plaintext };
     Ok(Decrypted { plaintext, key: key.index, recipient, management, encryption })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{jose, keys};
+
+    #[test]
+    fn many_recipients_with_many_rounds_each_do_not_tire_the_receiver_out() {
+        let recipient = r#"{"header":{"alg":"PBES2-HS256+A128KW","p2c":500000,"p2s":"AAAA"},"encrypted_key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#;
+        let recipients = vec![recipient; 2_000].join(",");
+        let token = format!(
+            r#"{{"protected":"eyJlbmMiOiJBMTI4R0NNIn0","recipients":[{recipients}],"iv":"AAAAAAAAAAAAAAAA","ciphertext":"AA","tag":"AAAAAAAAAAAAAAAAAAAAAA"}}"#
+        );
+        let jose::Token::Jwe(jwe) = jose::parse(&token) else { panic!() };
+        assert_eq!(jwe.recipients.len(), 2_000);
+        let ring = keys::read(&["a password".to_owned(), "another".to_owned()]);
+        assert_eq!(decrypt(&jwe, &ring), Err(Some((0, Fault::NotAuthentic))));
+    }
 }
