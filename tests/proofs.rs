@@ -36,11 +36,14 @@ struct Row {
     expect: Expectation,
 }
 
-/// What must be proved.
-#[derive(Deserialize)]
+/// What must be said.
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Expectation {
     /// The causes of the first proof; none: nothing may be called proved.
     proved: Vec<String>,
+    /// The causes that must be found, proved or called possible.
+    found: Vec<String>,
 }
 
 /// A case and what was said about it.
@@ -48,6 +51,8 @@ struct Answered {
     id: String,
     expected: BTreeSet<String>,
     token: TokenReport,
+    /// Every cause that was found, proved or called possible about any token or key.
+    shown: BTreeSet<&'static str>,
 }
 
 fn rows() -> impl Iterator<Item = Row> {
@@ -66,8 +71,15 @@ fn answer(row: Row) -> Answered {
         now: row.now,
         detached_payload: None,
     };
-    let token = Diagnosis::start(input, None).finish().tokens.into_iter().next().unwrap();
-    Answered { id: row.id, expected: row.expect.proved.into_iter().collect(), token }
+    let report = Diagnosis::start(input, None).finish();
+    let findings = report.tokens.iter().flat_map(|token| &token.findings).chain(&report.key_findings);
+    let found = findings.map(|finding| finding.cause.id());
+    let proofs = report.tokens.iter().flat_map(|token| &token.proved);
+    let proved = proofs.flat_map(|proof| &proof.changes).map(|change| change.cause.id());
+    let possible = report.tokens.iter().flat_map(|token| &token.possible).map(|cause| cause.id());
+    let shown = found.chain(proved).chain(possible).collect();
+    let expected = row.expect.proved.into_iter().chain(row.expect.found).collect();
+    Answered { id: row.id, expected, shown, token: report.tokens.into_iter().next().unwrap() }
 }
 
 fn answered(kind: &str) -> Vec<&'static Answered> {
@@ -154,6 +166,45 @@ fn a_key_that_is_simply_wrong_proves_nothing() {
 }
 
 #[test]
+fn a_cause_that_needs_no_proof_is_found() {
+    let faults: Vec<String> = answered("found/")
+        .into_iter()
+        .filter(|case| !case.expected.iter().all(|cause| case.shown.contains(cause.as_str())))
+        .map(|case| format!("{}: {:?}", case.id, case.shown))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The causes that no token, key or policy shows: they are in a verifier's messages only.
+const UNSEEN: [&str; 5] =
+    ["header-lost", "jwks-fetch-failed", "key-changed-at-issuer", "library-defect", "token-revoked"];
+
+#[test]
+fn each_cause_that_a_paste_can_show_has_two_cases() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows() {
+        for cause in row.expect.proved.into_iter().chain(row.expect.found) {
+            *counts.entry(cause).or_default() += 1;
+        }
+    }
+    for line in include_str!("data/cases.jsonl").lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        for cause in row["expect"]["any_cause"].as_array().unwrap() {
+            *counts.entry(cause.as_str().unwrap().to_owned()).or_default() += 1;
+        }
+    }
+    // That a key is simply wrong is what the traps are about.
+    let traps = answered("trap/");
+    counts
+        .insert("wrong-key".to_owned(), traps.iter().filter(|case| case.shown.contains("wrong-key")).count());
+    let few = |cause: &Cause| {
+        !UNSEEN.contains(&cause.id()) && counts.get(cause.id()).is_none_or(|count| *count < 2)
+    };
+    let rare: Vec<&str> = Cause::ALL.into_iter().filter(few).map(Cause::id).collect();
+    assert!(rare.is_empty(), "fewer than two cases: {rare:?}");
+}
+
+#[test]
 fn an_attack_is_marked_and_stands_behind_everything_else() {
     let mut attacks = 0;
     for case in answered("one/") {
@@ -170,7 +221,7 @@ fn an_attack_is_marked_and_stands_behind_everything_else() {
 
 #[test]
 fn what_was_proved_or_found_is_not_ruled_out() {
-    for case in answered("") {
+    for case in answered("one/").into_iter().chain(answered("two/")) {
         for change in case.token.proved.iter().flat_map(|proof| &proof.changes) {
             assert!(
                 !case.token.ruled_out.contains(&change.experiment),
