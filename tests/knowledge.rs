@@ -1,8 +1,12 @@
 //! The knowledge base, executed: every example raises its entry's cause, every workaround that names an experiment
 //! helps an example, and no dead end does.
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_push_string,
+    reason = "a test may stop, and writes a page now and then"
+)]
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use jwt_why::{
     answer::Question,
@@ -132,4 +136,67 @@ fn every_cause_has_an_entry() {
         .map(Cause::id)
         .collect();
     assert!(without.is_empty(), "causes without an entry: {without:?}");
+}
+
+/// What there is, in a page that people read.
+fn figures(knowledge: &Knowledge) -> String {
+    let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut examples, mut experiments) = (0, 0);
+    for entry in knowledge.entries() {
+        *categories.entry(entry.id.split('/').next().unwrap_or_default()).or_default() += 1;
+        examples += entry.examples.len() + entry.messages.len();
+        let attempts = entry.workarounds.iter().chain(&entry.dead_ends);
+        experiments += attempts.map(|attempt| attempt.experiments.len()).sum::<usize>();
+    }
+    let mut page = format!(
+        "# The knowledge base in figures\n\n\
+         Written by `UPDATE_TABLES=1 cargo test --test knowledge`; the test fails when it is out of date.\n\n\
+         {} entries with {examples} examples and {experiments} pieces of advice that are tried on a token.\n\
+         Causes without an entry: none ({} causes).\n\n| category | entries |\n|---|---:|\n",
+        knowledge.entries().len(),
+        Cause::ALL.len()
+    );
+    for (category, count) in categories {
+        page += &format!("| {category} | {count} |\n");
+    }
+    let patterns: usize = knowledge.libraries().iter().map(|library| library.messages.len()).sum();
+    let (all, first, among_three) = recognised(knowledge);
+    page + &format!(
+        "\n## Messages\n\n{patterns} patterns of {} libraries and products.\n\
+         Of {all} messages of `tests/data/messages.jsonl`, {first} give one of the expected causes as the first, \
+         {among_three} among the first three.\n",
+        knowledge.libraries().len()
+    )
+}
+
+/// How many messages there are, and how many give an expected cause as the first and among the first three.
+fn recognised(knowledge: &Knowledge) -> (usize, usize, usize) {
+    let rows = include_str!("data/messages.jsonl").lines();
+    let (mut all, mut first, mut among_three) = (0, 0, 0);
+    for row in rows.map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()) {
+        let expected: Vec<&str> =
+            row["any_cause"].as_array().unwrap().iter().filter_map(|cause| cause.as_str()).collect();
+        let found = knowledge.recogniser().recognise(row["message"].as_str().unwrap());
+        let causes: Vec<&str> =
+            found.iter().flat_map(|message| &message.causes).map(|cause| cause.id()).collect();
+        all += 1;
+        first += usize::from(causes.first().is_some_and(|cause| expected.contains(cause)));
+        among_three += usize::from(causes.iter().take(3).any(|cause| expected.contains(cause)));
+    }
+    (all, first, among_three)
+}
+
+#[test]
+fn the_page_of_figures_is_up_to_date() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/knowledge.md");
+    let written = figures(&knowledge());
+    if std::env::var_os("UPDATE_TABLES").is_some() {
+        std::fs::write(path, &written).unwrap();
+    } else {
+        let page = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            page == written,
+            "docs/knowledge.md is out of date: run `UPDATE_TABLES=1 cargo test --test knowledge`"
+        );
+    }
 }
