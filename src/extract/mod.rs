@@ -14,6 +14,7 @@ mod reader;
 mod scan;
 mod seed;
 mod source_map;
+mod unencoded;
 mod whole;
 mod wrap;
 
@@ -83,7 +84,7 @@ struct Find {
 ///
 /// Text in which nothing looks like a token is a candidate as a whole if it is one short word; empty text is one too.
 pub fn extract(text: &str) -> Vec<Candidate> {
-    let mut finds = scan::tokens(text);
+    let mut finds = unencoded::find(text).map_or_else(|| scan::tokens(text), |find| vec![find]);
     if finds.is_empty() {
         finds = whole::finds(text);
     }
