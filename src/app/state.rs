@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::{Event, Report, TokenReport},
     kb::Knowledge,
+    keys::SecretReading,
 };
 use yew::AttrValue;
 
@@ -29,6 +30,8 @@ pub struct Inputs {
     pub text: AttrValue,
     /// What is in the key box.
     pub keys: AttrValue,
+    /// How a secret in the key box is read.
+    pub reading: SecretReading,
     /// What the verifier expects.
     pub policy: PolicyForm,
     /// The time of the failure.

@@ -3,6 +3,7 @@
 use jwt_why::{
     diagnosis::report::{KeySummary, Report},
     finding::Severity,
+    keys::{ReadAs, SecretReading},
     text::{self, Language, page as label},
 };
 use std::rc::Rc;
@@ -24,12 +25,16 @@ const MOST_KEYS: usize = 24;
 pub struct Props {
     /// What is in the box.
     pub keys: AttrValue,
+    /// How a secret in it is read.
+    pub reading: SecretReading,
     /// The answer, for how the keys were read.
     pub report: Rc<Report>,
     /// The position of the key that verified the token that is shown.
     pub matched: Option<usize>,
     /// Hears what is typed.
     pub onchange: Callback<AttrValue>,
+    /// Hears how a secret is to be read.
+    pub onreading: Callback<SecretReading>,
 }
 
 /// Takes keys in any form.
@@ -65,8 +70,32 @@ pub fn Keys(props: &Props) -> Html {
                 value={props.keys.clone()}
                 {oninput}
             />
-            <ul id="keys-read" class="key-list">{ readings(&props.report, props.matched, language) }</ul>
+        { choices(props, language) }
+        <ul id="keys-read" class="key-list">{ readings(&props.report, props.matched, language) }</ul>
         </section>
+    }
+}
+
+/// The ways in which a secret can be read, once there is one.
+fn choices(props: &Props, language: Language) -> Html {
+    let is_typed = |key: &KeySummary| key.kind == "oct" && key.read_as != ReadAs::Jwk.id();
+    if props.reading == SecretReading::Text && !props.report.keys.iter().any(is_typed) {
+        return Html::default();
+    }
+    let buttons = SecretReading::ALL.into_iter().map(|reading| {
+        let id = reading.read_as().id();
+        let word = if reading == SecretReading::Text { label::READ_AS_TEXT.in_(language) } else { id };
+        let onclick = props.onreading.reform(move |_: MouseEvent| reading);
+        let pressed = (reading == props.reading).to_string();
+        html! {
+            <button type="button" class="quiet" aria-pressed={pressed} data-reading={id} {onclick}>{ word }</button>
+        }
+    });
+    html! {
+        <div class="readings-of-secret" role="group" aria-labelledby="reading-label">
+            <span id="reading-label" class="muted">{ label::READ_SECRET_AS.in_(language) }</span>
+            { for buttons }
+        </div>
     }
 }
 

@@ -27,7 +27,7 @@ impl Sample {
         let policy =
             self.policy.iter().fold(PolicyForm::default(), |form, (field, text)| form.with(*field, text));
         let clock = Clock::Typed(jwt_why::text::iso(self.now));
-        Inputs { text: self.text.into(), keys: self.keys.into(), policy, clock }
+        Inputs { text: self.text.into(), keys: self.keys.into(), policy, clock, ..Inputs::default() }
     }
 }
 

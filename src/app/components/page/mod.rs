@@ -6,6 +6,7 @@ use jwt_why::{
     diagnosis::Input,
     finding::Span,
     kb::Knowledge,
+    keys::SecretReading,
     text::{Language, page as label},
 };
 use yew::prelude::*;
@@ -90,6 +91,8 @@ pub enum Message {
     Text(String),
     /// The key box has another text.
     Keys(AttrValue),
+    /// The secret is read in another way.
+    Reading(SecretReading),
     /// A line of the policy has another text.
     Policy((Field, String)),
     /// Another time is the time of the failure.
@@ -145,6 +148,7 @@ impl Component for Page {
                 return self.change(context, |inputs| inputs.text = text.into());
             }
             Message::Keys(keys) => return self.change(context, |inputs| inputs.keys = keys),
+            Message::Reading(reading) => return self.change(context, |inputs| inputs.reading = reading),
             Message::Policy((field, text)) => {
                 return self.change(context, |inputs| inputs.policy.set(field, text));
             }
@@ -204,6 +208,7 @@ impl Page {
         let input = Input {
             text: self.inputs.text.to_string(),
             keys: vec![self.inputs.keys.to_string()],
+            reading: self.inputs.reading,
             policy: self.inputs.policy.policy(),
             now,
             ..Input::default()

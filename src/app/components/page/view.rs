@@ -70,10 +70,12 @@ impl Page {
             <ContextProvider<Language> context={self.language}>
                 <Keys
                     keys={self.inputs.keys.clone()}
-                    report={answer.report.clone()}
-                    matched={answer.layer(self.chosen).and_then(|token| Some(token.matched_key.as_ref()?.index))}
-                    onchange={link.callback(Message::Keys)}
-                />
+            reading={self.inputs.reading}
+            report={answer.report.clone()}
+            matched={answer.layer(self.chosen).and_then(|token| Some(token.matched_key.as_ref()?.index))}
+            onchange={link.callback(Message::Keys)}
+            onreading={link.callback(Message::Reading)}
+        />
                 <Policy form={self.inputs.policy.clone()} onchange={link.callback(Message::Policy)} />
                 <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
             </ContextProvider<Language>>
