@@ -74,6 +74,9 @@ pub(super) const fn is_signature_length(characters: usize) -> bool {
     )
 }
 
+/// The number of characters of the longest signature.
+const LONGEST_SIGNATURE: usize = 6170;
+
 /// What a blank inside a token is taken for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Blanks {
@@ -149,6 +152,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the segment has a length that it may end with after all base64 from here on, too: then a sign of the
+    /// standard alphabet belongs to it.
+    fn completes_later(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or_default().bytes();
+        let standard = |byte: &u8| is_base64url(char::from(*byte)) || matches!(byte, b'+' | b'/');
+        let run = rest.take(LONGEST_SIGNATURE).take_while(standard).count();
+        !self.encrypted && is_signature_length(self.segment_len() + run)
+    }
+
     /// Whether the token ends with a full stop, so that a segment has to follow.
     pub(super) fn ends_with_dot(&self) -> bool {
         self.token.ends_with('.')
@@ -165,7 +177,8 @@ impl<'a> Reader<'a> {
                 None => self.invisible(glyph),
                 Some('.') => self.dot(glyph),
                 Some('/' | '+') => {
-                    !self.is_complete() && self.base64_follows(glyph.source.end) && self.push(glyph)
+                    let goes_on = !self.is_complete() || self.completes_later(glyph.source.start);
+                    goes_on && self.base64_follows(glyph.source.end) && self.push(glyph)
                 }
                 Some('=') if glyph.cause.is_none() => self.padding(),
                 Some('~') => self.disclosure(glyph),

@@ -2,7 +2,7 @@
 
 Run it as `python3 tests/data/own_cases`; it needs the package `cryptography`. A fault is a function that changes a case
 in the making; a pair is two of them. The private keys lie in ../keys/own-*.pem and are made when they are not there.
-What is random is seeded, but for the signatures of ECDSA and RSASSA-PSS.
+What is random is seeded, but for the signatures of RSASSA-PSS.
 """
 
 from found import *

@@ -242,7 +242,7 @@ def other_hash(name, alg, key, hash_):
             case.sign = lambda data: key.sign(data, padding.PKCS1v15(), hash_())
         else:
             length = (key.curve.key_size + 7) // 8
-            numbers = lambda data: utils.decode_dss_signature(key.sign(data, ec.ECDSA(hash_())))
+            numbers = lambda data: utils.decode_dss_signature(key.sign(data, ec.ECDSA(hash_(), deterministic_signing=True)))
             case.sign = lambda data: b"".join(n.to_bytes(length, "big") for n in numbers(data))
     FAULTS[f"signed-with-{name}"] = (["alg-header-wrong"], (alg,), apply)
 

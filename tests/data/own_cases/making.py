@@ -71,7 +71,7 @@ def sign(alg, key, data, salt=None, der=False):
         return key.sign(data, padding.PSS(padding.MGF1(hash_()), hash_.digest_size if salt is None else salt), hash_())
     if alg == "EdDSA":
         return key.sign(data)
-    signature = key.sign(data, ec.ECDSA(hash_()))
+    signature = key.sign(data, ec.ECDSA(hash_(), deterministic_signing=True))
     if der:
         return signature
     r, s = utils.decode_dss_signature(signature)
