@@ -43,7 +43,11 @@ pub fn outcome(
 fn mends(experiment: &Experiment, before: &Evaluation, changed: &Case, memo: &mut Verifications) -> bool {
     let verified = matches!(before.signature.attempt, Attempt::Verified(..));
     match experiment.aim {
-        Aim::Text => rejects(&before.decode) && !rejects(&evaluation::decode_stage(changed)),
+        Aim::Text => {
+            // A spelling that the signature does not cover mends nothing when it covers the present one.
+            let kept = !verified || evaluation::verified(changed, memo);
+            rejects(&before.decode) && !rejects(&evaluation::decode_stage(changed)) && kept
+        }
         Aim::Signature if changed.skipped.signature => !before.signature.accepts(),
         Aim::Signature => !verified && evaluation::verified(changed, memo),
         Aim::Permission => {
