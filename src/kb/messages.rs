@@ -11,6 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::{
     Knowledge,
     format::Text,
+    line::{self, Hit},
     pattern::{self, Normalised, Spelling},
 };
 use crate::{cause::Cause, finding::Span};
@@ -49,43 +50,39 @@ pub struct Recogniser {
     automaton: Option<AhoCorasick>,
     /// For each literal of the automaton, the words that have it as their anchor.
     anchors: Vec<Vec<Words>>,
-    libraries: Vec<LibraryFacts>,
-}
-
-#[derive(Clone, Debug)]
-struct LibraryFacts {
-    name: String,
-    generic: bool,
+    /// The names of the libraries.
+    names: Vec<String>,
 }
 
 /// One spelling of a pattern or of a mark.
 #[derive(Clone, Debug)]
-struct Words {
-    library: usize,
+pub(super) struct Words {
+    /// The position of the library's name.
+    pub(super) library: usize,
+    /// Whether many libraries share the words.
+    pub(super) generic: bool,
     spelling: Spelling,
     /// The pattern as it is written, when nothing in it varies.
     written: Option<String>,
-    meaning: Meaning,
+    /// What they mean.
+    pub(super) meaning: Meaning,
 }
 
+/// What words mean.
 #[derive(Clone, Debug, Default)]
-struct Meaning {
-    causes: Vec<Cause>,
-    entry: Option<String>,
-    wrapper: bool,
-    mark: bool,
+pub(super) struct Meaning {
+    /// The likeliest first.
+    pub(super) causes: Vec<Cause>,
+    /// The entry that is most about it.
+    pub(super) entry: Option<String>,
+    /// It only wraps another message.
+    pub(super) wrapper: bool,
+    /// It only shows that a library is at work.
+    pub(super) mark: bool,
     /// A class or a code without a number: a sentence beside it tells more.
-    name: bool,
-    misleading: Option<Text>,
-}
-
-/// Words that were found, at offsets of the normalised text.
-#[derive(Clone, Copy, Debug)]
-struct Hit<'a> {
-    start: usize,
-    end: usize,
-    words: &'a Words,
-    score: usize,
+    pub(super) name: bool,
+    /// What the words hide.
+    pub(super) misleading: Option<Text>,
 }
 
 /// How much more a library's words count when its name, package or prefix stands in the text.
@@ -109,12 +106,8 @@ impl Recogniser {
             }
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&literals).ok();
-        let libraries = knowledge
-            .libraries()
-            .iter()
-            .map(|library| LibraryFacts { name: library.library.clone(), generic: library.generic })
-            .collect();
-        Self { automaton, anchors, libraries }
+        let names = knowledge.libraries().iter().map(|library| library.library.clone()).collect();
+        Self { automaton, anchors, names }
     }
 
     /// The messages of a text, the most specific first. The same message on several lines is reported once, where it
@@ -127,11 +120,11 @@ impl Recogniser {
         for hit in &mut hits {
             let range = normalised.source(hit.start)..normalised.source(hit.end);
             let as_written = hit.words.written.as_deref() == text.get(range);
-            hit.score = self.score(hit, &marked) + usize::from(as_written);
+            hit.score = score(hit.words, &marked) + usize::from(as_written);
         }
-        let mut found: Vec<(usize, Recognised)> = lines(&normalised.bytes, hits)
+        let mut found: Vec<(usize, Recognised)> = line::lines(&normalised.bytes, hits)
             .into_iter()
-            .filter_map(|line| self.summary(line, &normalised, &marked))
+            .filter_map(|line| line.summary(&self.names, &marked, &normalised))
             .collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
@@ -161,95 +154,12 @@ impl Recogniser {
         }
         hits
     }
+}
 
-    fn score(&self, hit: &Hit<'_>, marked: &BTreeSet<usize>) -> usize {
-        let weight = hit.words.spelling.weight() * 2;
-        let weight = if self.is_generic(hit) { weight / 2 } else { weight };
-        weight + if marked.contains(&hit.words.library) { MARKED } else { 0 }
-    }
-
-    fn is_generic(&self, hit: &Hit<'_>) -> bool {
-        self.libraries.get(hit.words.library).is_some_and(|library| library.generic)
-    }
-
-    /// What one line says, and how specific it is.
-    fn summary(
-        &self,
-        mut line: Vec<Hit<'_>>,
-        normalised: &Normalised,
-        marked: &BTreeSet<usize>,
-    ) -> Option<(usize, Recognised)> {
-        let nested: Vec<(usize, usize)> = line
-            .iter()
-            .filter(|hit| !hit.words.meaning.mark && !hit.words.meaning.wrapper)
-            .map(|hit| (hit.start, hit.end))
-            .collect();
-        let inside = |hit: &Hit<'_>| {
-            nested.iter().any(|&(start, end)| {
-                start <= hit.start && hit.end <= end && end - start > 2 * (hit.end - hit.start)
-            })
-        };
-        line.sort_by_key(|hit| {
-            let meaning = &hit.words.meaning;
-            let tier = if self.is_generic(hit) { 2 } else { u8::from(meaning.name) };
-            (meaning.mark, meaning.wrapper, inside(hit), tier, std::cmp::Reverse(hit.score), hit.start)
-        });
-        let best = *line.first().filter(|hit| !hit.words.meaning.mark)?;
-        let name = |hit: &Hit<'_>| self.libraries.get(hit.words.library).map(|library| library.name.clone());
-        let mut causes: Vec<Cause> = Vec::new();
-        let mut also: Vec<Also> = Vec::new();
-        for hit in line.iter().filter(|hit| !hit.words.meaning.mark) {
-            causes.extend(
-                hit.words
-                    .meaning
-                    .causes
-                    .iter()
-                    .filter(|cause| !causes.contains(cause))
-                    .copied()
-                    .collect::<Vec<_>>(),
-            );
-            let same_words = hit.start < best.end && best.start < hit.end;
-            let other = name(hit)?;
-            if same_words
-                && hit.words.library != best.words.library
-                && also.iter().all(|known| known.library != other)
-            {
-                also.push(Also { library: other, causes: hit.words.meaning.causes.clone() });
-            }
-        }
-        let via = line
-            .iter()
-            .find(|hit| {
-                (hit.words.meaning.wrapper || hit.words.meaning.mark)
-                    && hit.words.library != best.words.library
-                    && (hit.end <= best.start || best.end <= hit.start)
-            })
-            .and_then(name);
-        let own = marked.contains(&best.words.library);
-        let shown = line.iter().find(|hit| marked.contains(&hit.words.library) && !is_wrapper(hit));
-        // Shared words are the message of the library that shows itself beside them.
-        let (library, via) = match shown.filter(|_| !own).and_then(name) {
-            Some(library) => {
-                also.retain(|other| other.library != library);
-                also.insert(0, Also { library: name(&best)?, causes: best.words.meaning.causes.clone() });
-                (library, None)
-            }
-            None => (name(&best)?, via),
-        };
-        let span = Span::new(normalised.source(best.start), normalised.source(best.end));
-        let meaning = &best.words.meaning;
-        let message = Recognised {
-            span,
-            library,
-            via,
-            entry: meaning.entry.clone(),
-            causes,
-            misleading: meaning.misleading.clone(),
-            also,
-        };
-        let score = if meaning.wrapper { best.score / 8 } else { best.score };
-        Some((score, message))
-    }
+/// How specific words are: their length, less for words that many share, more for a library that shows itself.
+fn score(words: &Words, marked: &BTreeSet<usize>) -> usize {
+    let weight = words.spelling.weight() * if words.generic { 1 } else { 2 };
+    weight + if marked.contains(&words.library) { MARKED } else { 0 }
 }
 
 /// The words of all patterns and marks; the entry of a pattern is the most specific one of its first cause, unless
@@ -260,7 +170,13 @@ fn all_words(knowledge: &Knowledge) -> Vec<Words> {
         let mut add = |text: &str, meaning: Meaning| {
             for spelling in pattern::read(text).unwrap_or_default() {
                 let written = (!text.contains('{')).then(|| text.to_owned());
-                all.push(Words { library: index, spelling, written, meaning: meaning.clone() });
+                all.push(Words {
+                    library: index,
+                    generic: library.generic,
+                    spelling,
+                    written,
+                    meaning: meaning.clone(),
+                });
             }
         };
         for mark in &library.marks {
@@ -285,26 +201,6 @@ fn all_words(knowledge: &Knowledge) -> Vec<Words> {
     all
 }
 
-fn is_wrapper(hit: &Hit<'_>) -> bool {
-    hit.words.meaning.wrapper
-}
-
 fn is_name(pattern: &str) -> bool {
     !pattern.contains(|letter: char| letter.is_whitespace() || letter.is_ascii_digit())
-}
-
-/// The hits line by line.
-fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Vec<Hit<'a>>> {
-    hits.sort_by_key(|hit| hit.start);
-    let mut lines: Vec<Vec<Hit<'a>>> = Vec::new();
-    let mut previous = 0;
-    for hit in hits {
-        let between = text.get(previous..hit.start).unwrap_or_default();
-        match lines.last_mut() {
-            Some(line) if !between.contains(&b'\n') => line.push(hit),
-            _ => lines.push(vec![hit]),
-        }
-        previous = hit.start;
-    }
-    lines
 }

@@ -154,3 +154,26 @@ fn a_message_that_says_something_else_says_so() {
     );
     assert!(found.misleading.is_some());
 }
+
+#[test]
+fn a_line_that_repeats_itself_is_one_message() {
+    let text = "TokenExpiredError: jwt expired, invalid signature, JWTExpired: ".repeat(20_000);
+    let found = recogniser().recognise(&text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn no_text_stops_the_recogniser() {
+    let recogniser = recogniser();
+    for text in
+        ["", "\\", "\\u00", "&quot", "%2", "{}", "\u{e2}", "é\u{2019}\u{feff}", "JWT expired at \\n\\", "\0"]
+    {
+        recogniser.recognise(text);
+    }
+    let spans = recogniser.recognise("é “JWTExpired”: \\\"exp\\\" claim timestamp check failed é");
+    let span = spans.first().unwrap().span;
+    assert!(
+        "é “JWTExpired”: \\\"exp\\\" claim timestamp check failed é".get(span.range()).is_some(),
+        "{span:?}"
+    );
+}

@@ -4,6 +4,7 @@
 //! they are first needed.
 
 pub mod format;
+mod line;
 mod messages;
 mod pattern;
 pub mod render;

@@ -1,0 +1,159 @@
+//! What a line of text says, when several patterns are found on it.
+//!
+//! A sentence of a library tells more than its class, a class more than words that many libraries share, and a
+//! wrapper only who passed a message on. Words inside longer words of another pattern count after those.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashSet},
+};
+
+use super::{
+    messages::{Also, Recognised, Words},
+    pattern::Normalised,
+};
+use crate::{cause::Cause, finding::Span};
+
+/// Words that were found, at offsets of the normalised text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'a> {
+    /// The first byte.
+    pub(super) start: usize,
+    /// The byte after the last one.
+    pub(super) end: usize,
+    /// What was found.
+    pub(super) words: &'a Words,
+    /// How specific it is.
+    pub(super) score: usize,
+}
+
+/// The greatest number of different patterns that are compared on a line; no message has as many.
+const MOST_HITS: usize = 256;
+
+/// The patterns that were found on one line, each once.
+pub(super) struct Line<'a> {
+    hits: Vec<Hit<'a>>,
+}
+
+/// The hits line by line.
+pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
+    hits.sort_by_key(|hit| hit.start);
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    let mut known: HashSet<*const Words> = HashSet::new();
+    let mut previous = 0;
+    for hit in hits {
+        let between = text.get(previous..hit.start).unwrap_or_default();
+        previous = hit.start;
+        if lines.is_empty() || between.contains(&b'\n') {
+            known.clear();
+            lines.push(Line { hits: Vec::new() });
+        }
+        if known.insert(std::ptr::from_ref(hit.words))
+            && let Some(line) = lines.last_mut()
+        {
+            line.hits.push(hit);
+        }
+    }
+    lines
+}
+
+impl<'a> Line<'a> {
+    /// What the line says, and how specific it is; nothing when there are only names of libraries on it. `names` are
+    /// those of the libraries, `marked` the libraries that show themselves anywhere in the text.
+    pub(super) fn summary(
+        mut self,
+        names: &[String],
+        marked: &BTreeSet<usize>,
+        normalised: &Normalised,
+    ) -> Option<(usize, Recognised)> {
+        self.rank();
+        let best = *self.hits.first().filter(|hit| !hit.words.meaning.mark)?;
+        let name = |hit: &Hit<'_>| names.get(hit.words.library).cloned();
+        let mut also = self.also(best, names);
+        let (library, via) = match self.shown(best, marked).and_then(name) {
+            Some(library) => {
+                also.retain(|other| other.library != library);
+                also.insert(0, Also { library: name(&best)?, causes: best.words.meaning.causes.clone() });
+                (library, None)
+            }
+            None => (name(&best)?, self.around(best).and_then(name)),
+        };
+        let meaning = &best.words.meaning;
+        let message = Recognised {
+            span: Span::new(normalised.source(best.start), normalised.source(best.end)),
+            library,
+            via,
+            entry: meaning.entry.clone(),
+            causes: self.causes(),
+            misleading: meaning.misleading.clone(),
+            also,
+        };
+        Some((if meaning.wrapper { best.score / 8 } else { best.score }, message))
+    }
+
+    /// Brings the most telling words to the front.
+    fn rank(&mut self) {
+        if self.hits.len() > MOST_HITS {
+            self.hits.sort_by_key(|hit| Reverse(hit.score));
+            self.hits.truncate(MOST_HITS);
+        }
+        let telling: Vec<(usize, usize)> = self
+            .hits
+            .iter()
+            .filter(|hit| !hit.words.meaning.mark && !hit.words.meaning.wrapper)
+            .map(|hit| (hit.start, hit.end))
+            .collect();
+        let inside = |hit: &Hit<'_>| {
+            telling.iter().any(|&(start, end)| {
+                start <= hit.start && hit.end <= end && end - start > 2 * (hit.end - hit.start)
+            })
+        };
+        self.hits.sort_by_cached_key(|hit| {
+            let meaning = &hit.words.meaning;
+            let tier = if hit.words.generic { 2 } else { u8::from(meaning.name) };
+            (meaning.mark, meaning.wrapper, inside(hit), tier, Reverse(hit.score), hit.start)
+        });
+    }
+
+    /// The causes of all words, each once.
+    fn causes(&self) -> Vec<Cause> {
+        let mut causes = Vec::new();
+        for &cause in self.hits.iter().flat_map(|hit| &hit.words.meaning.causes) {
+            if !causes.contains(&cause) {
+                causes.push(cause);
+            }
+        }
+        causes
+    }
+
+    /// The other libraries that have words where the best ones stand.
+    fn also(&self, best: Hit<'_>, names: &[String]) -> Vec<Also> {
+        let mut also: Vec<Also> = Vec::new();
+        for hit in self.hits.iter().filter(|hit| !hit.words.meaning.mark) {
+            let overlaps = hit.start < best.end && best.start < hit.end;
+            let Some(library) = names.get(hit.words.library) else { continue };
+            let other = hit.words.library != best.words.library;
+            if overlaps && other && also.iter().all(|known| known.library != *library) {
+                also.push(Also { library: library.clone(), causes: hit.words.meaning.causes.clone() });
+            }
+        }
+        also
+    }
+
+    /// Shared words are the message of the library that shows itself beside them, unless their own does.
+    fn shown(&self, best: Hit<'_>, marked: &BTreeSet<usize>) -> Option<&Hit<'a>> {
+        if marked.contains(&best.words.library) {
+            return None;
+        }
+        self.hits.iter().find(|hit| marked.contains(&hit.words.library) && !hit.words.meaning.wrapper)
+    }
+
+    /// The words of another library beside the best ones: who passed the message on.
+    fn around(&self, best: Hit<'_>) -> Option<&Hit<'a>> {
+        self.hits.iter().find(|hit| {
+            (hit.words.meaning.wrapper || hit.words.meaning.mark)
+                && hit.words.library != best.words.library
+                && (hit.end <= best.start || best.end <= hit.start)
+        })
+    }
+}
