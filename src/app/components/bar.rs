@@ -79,7 +79,7 @@ pub fn Bar(props: &Props) -> Html {
     let ontheme = props.ontheme.reform(move |_: MouseEvent| next);
     html! {
         <>
-            <p class="leaves">{ icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span></p>
+            <p class="leaves" title={label::PRIVACY.in_(language)}>{ icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span></p>
             <div class="toggle" role="group" aria-label={label::LANGUAGE.in_(language)}>{ for languages }</div>
             <button type="button" class="quiet" data-theme-switch={props.theme.id().unwrap_or("system")} onclick={ontheme}>
                 { icon(Glyph::Theme) }

@@ -43,9 +43,8 @@ pub fn draw(shell: Shell) {
     wasm_bindgen_futures::spawn_local(async move {
         let text =
             wasm_bindgen_futures::JsFuture::from(knowledge).await.ok().and_then(|text| text.as_string());
-        if let Some(knowledge) = text.and_then(|text| Knowledge::from_json(&text).ok()) {
-            ears.send_message(Message::Knowledge(Shelf::new(knowledge)));
-        }
+        let knowledge = text.and_then(|text| Knowledge::from_json(&text).ok());
+        ears.send_message(Message::Knowledge(knowledge.map(Shelf::new)));
     });
     if let Some(paste) = Paste::find() {
         paste.listen(move |text| handle.send_message(Message::Text(text)));
@@ -59,6 +58,8 @@ pub struct Page {
     inputs: Inputs,
     diagnoser: Option<Diagnoser>,
     knowledge: Option<Shelf>,
+    /// Whether the knowledge base can't be had.
+    without_knowledge: bool,
     /// The answer to the latest question.
     coming: Answer,
     /// The answer before, shown until the latest one says something, so that nothing flickers.
@@ -85,8 +86,8 @@ struct Death {
 pub enum Message {
     /// The worker is there.
     Started(Diagnoser),
-    /// The knowledge base is there.
-    Knowledge(Shelf),
+    /// The knowledge base is there, or can't be had.
+    Knowledge(Option<Shelf>),
     /// The text area has another text.
     Text(String),
     /// The key box has another text.
@@ -97,6 +98,8 @@ pub enum Message {
     Policy((Field, String)),
     /// Another time is the time of the failure.
     Clock(Time),
+    /// Everything is to be empty again.
+    Clear,
     /// A sample is wanted.
     Sample(&'static Sample),
     /// A frame is about to be drawn: the question is asked.
@@ -128,6 +131,7 @@ impl Component for Page {
             inputs: Inputs::default(),
             diagnoser: None,
             knowledge: None,
+            without_knowledge: false,
             coming: Answer::default(),
             older: Answer::default(),
             chosen: Layer::default(),
@@ -142,7 +146,10 @@ impl Component for Page {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Started(diagnoser) => self.diagnoser = Some(diagnoser),
-            Message::Knowledge(knowledge) => self.knowledge = Some(knowledge),
+            Message::Knowledge(knowledge) => {
+                self.without_knowledge = knowledge.is_none();
+                self.knowledge = knowledge;
+            }
             Message::Text(text) => {
                 self.from_the_top = true;
                 return self.change(context, |inputs| inputs.text = text.into());
@@ -153,7 +160,8 @@ impl Component for Page {
                 return self.change(context, |inputs| inputs.policy.set(field, text));
             }
             Message::Clock(clock) => return self.change(context, |inputs| inputs.clock = clock),
-            Message::Sample(sample) => return self.run(context, sample),
+            Message::Clear => return self.clear(context),
+            Message::Sample(sample) => return self.run(context, sample.inputs()),
             Message::Ask => self.ask(),
             Message::Heard(heard) => self.hear(context, heard),
             Message::Choose(layer) => self.chosen = layer,
@@ -248,8 +256,17 @@ impl Page {
         if self.coming.says_something() { &self.coming } else { &self.older }
     }
 
-    fn run(&mut self, context: &Context<Self>, sample: &Sample) -> bool {
-        let inputs = sample.inputs();
+    /// Empties everything, so that nothing of one case gets into the next.
+    fn clear(&mut self, context: &Context<Self>) -> bool {
+        self.run(context, Inputs::default());
+        if let Some(paste) = Paste::find() {
+            paste.select(0, 0);
+        }
+        true
+    }
+
+    /// Puts these inputs in the place of what is there.
+    fn run(&mut self, context: &Context<Self>, inputs: Inputs) -> bool {
         let text = inputs.text.clone();
         self.chosen = Layer::default();
         self.change(context, |now| *now = inputs);

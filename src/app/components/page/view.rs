@@ -26,7 +26,10 @@ use super::{
     },
     Death, Message, Page,
 };
-use crate::app::{platform::element, state::Answer};
+use crate::app::{
+    platform::element,
+    state::{Answer, Inputs},
+};
 
 impl Page {
     /// Draws everything.
@@ -39,6 +42,11 @@ impl Page {
                 { Self::portal("bar", html! {
                     <Bar theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
                 }) }
+                { Self::portal("paste-actions", html! {
+                    <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default()} onclick={link.callback(|_| Message::Clear)}>
+                        <Word text={label::CLEAR} />
+                    </button>
+                }) }
                 { Self::portal("inputs", self.view_inputs(context, answer)) }
                 <div id="results" class="results" tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
                     { self.view_results(context, answer, token.clone()) }
@@ -47,6 +55,7 @@ impl Page {
                     if !self.is_empty() {
                         <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={link.callback(Message::Show)} />
                     }
+                    if self.without_knowledge { <p class="muted"><Word text={label::KNOWLEDGE_FAILED} /></p> }
                     <Entries
                         token={token.filter(|_| !self.is_empty())}
                         recognised={recognised(answer)}
@@ -67,7 +76,7 @@ impl Page {
     fn view_inputs(&self, context: &Context<Self>, answer: &Answer) -> Html {
         let link = context.link();
         html! {
-            <ContextProvider<Language> context={self.language}>
+            <>
                 <Keys
                     keys={self.inputs.keys.clone()}
             reading={self.inputs.reading}
@@ -78,7 +87,7 @@ impl Page {
         />
                 <Policy form={self.inputs.policy.clone()} onchange={link.callback(Message::Policy)} />
                 <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
-            </ContextProvider<Language>>
+            </>
         }
     }
 
