@@ -83,10 +83,16 @@ fn holds(span: Span, offset: usize) -> bool {
     span.start <= offset && offset < span.end
 }
 
-/// The findings that are about characters of the paste, with those characters.
+/// The findings that are about some of the token's characters, with those characters. One that is about all of them
+/// marks none: it would only hide the others.
 pub fn marks(token: &TokenReport) -> impl Iterator<Item = (usize, Span)> {
+    let whole = token.segments.iter().map(|segment| segment.span).reduce(around);
     let indexed = token.findings.iter().enumerate().take(MOST_FINDINGS);
-    indexed.filter_map(|(index, finding)| Some((index, place(finding)?)))
+    indexed.filter_map(move |(index, finding)| {
+        let span = place(finding)?;
+        let covers = whole.is_some_and(|whole| span.start <= whole.start && whole.end <= span.end);
+        (!covers || token.segments.len() < 2).then_some((index, span))
+    })
 }
 
 /// The characters of the paste that a finding is about.

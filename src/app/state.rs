@@ -80,11 +80,12 @@ impl Answer {
         layers
     }
 
-    /// The token at this place, or the first one.
+    /// The token at this place; the first one, or the innermost one, where there is none.
     pub fn layer(&self, wanted: Layer) -> Option<&TokenReport> {
         let mut report = self.report.tokens.get(wanted.token).or_else(|| self.report.tokens.first())?;
         for _ in 0..wanted.depth {
-            report = report.inner.as_deref()?;
+            let Some(inner) = report.inner.as_deref() else { break };
+            report = inner;
         }
         Some(report)
     }

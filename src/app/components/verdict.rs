@@ -87,7 +87,7 @@ fn stages(token: Option<&TokenReport>) -> Vec<Stage> {
             id: "signature",
             name: label::STAGE_SIGNATURE,
             status: token.map(|token| token.signature.into()),
-            detail: token.and_then(|token| token.alg.clone()),
+            detail: token.filter(|token| token.encryption.is_none()).and_then(|token| token.alg.clone()),
         },
         Stage {
             id: "claims",
@@ -98,7 +98,8 @@ fn stages(token: Option<&TokenReport>) -> Vec<Stage> {
     ];
     if let Some(encryption) = token.and_then(|token| token.encryption) {
         let status = Some(encryption.into());
-        stages.insert(1, Stage { id: "encryption", name: label::STAGE_ENCRYPTION, status, detail: None });
+        let detail = token.and_then(|token| token.alg.clone());
+        stages.insert(1, Stage { id: "encryption", name: label::STAGE_ENCRYPTION, status, detail });
     }
     stages
 }

@@ -7,8 +7,8 @@ texts! {
     REJECTED: "Rejected", "拒绝";
     /// The verdict: the signature was not checked and nothing else rejects.
     UNDECIDED: "Undecided", "未定";
-    /// In place of a verdict while nothing was pasted.
-    NO_TOKEN: "No token yet", "尚无令牌";
+    /// In place of a verdict, when the text has no token.
+    NO_TOKEN: "No token", "没有令牌";
     /// In place of a verdict: there is text, and nothing in it looks like a token.
     NO_TOKEN_FOUND: "Nothing in this text looks like a token.", "这段文本中没有类似令牌的内容。";
     /// Under the verdict "accepted".

@@ -152,6 +152,7 @@ impl Component for Page {
             }
             Message::Text(text) => {
                 self.from_the_top = true;
+                self.chosen = Layer::default();
                 return self.change(context, |inputs| inputs.text = text.into());
             }
             Message::Keys(keys) => return self.change(context, |inputs| inputs.keys = keys),
