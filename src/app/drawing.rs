@@ -70,8 +70,8 @@ fn extent(token: &TokenReport) -> Option<Span> {
     let first = token.sightings.first().map(|sighting| sighting.span);
     let core = segments.clone().chain(first.filter(|_| token.segments.is_empty())).reduce(around)?;
     let near = Span::new(core.start.saturating_sub(SURROUNDINGS), core.end.saturating_add(SURROUNDINGS));
-    let around_it =
-        marks(token).map(|(_, span)| span).filter(|span| near.start <= span.start && span.end <= near.end);
+    let places = token.findings.iter().filter_map(place);
+    let around_it = places.filter(|span| near.start <= span.start && span.end <= near.end);
     around_it.fold(core, around).into()
 }
 
@@ -120,4 +120,59 @@ pub fn utf16(text: &str, span: Span) -> Option<(u32, u32)> {
     let start = text.get(..span.start)?.encode_utf16().count();
     let length = text.get(span.range())?.encode_utf16().count();
     Some((u32::try_from(start).ok()?, u32::try_from(start + length).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use jwt_why::diagnosis::{Diagnosis, Input};
+
+    use super::*;
+
+    const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.bWFjbWFjbWFjbWFjbWFjbWFjbWFjbWFjbWFjbWFjbWE";
+
+    fn drawn(paste: &str) -> Vec<Run> {
+        let input = Input { text: paste.to_owned(), now: 1_700_000_000, ..Input::default() };
+        let report = Diagnosis::start(input, None).finish();
+        runs(paste, report.tokens.first().unwrap(), false)
+    }
+
+    /// The runs of the paste, drawn one after the other, are this text.
+    #[track_caller]
+    fn check(paste: &str, expected: &str) {
+        let text: String = drawn(paste).into_iter().map(|run| run.text).collect();
+        assert_eq!(text, expected, "{paste}");
+    }
+
+    #[test]
+    fn the_token_is_drawn_with_what_a_finding_is_about() {
+        check(TOKEN, TOKEN);
+        check(&format!("at 12:00 got {TOKEN} from é"), TOKEN);
+        check(&format!("\"{TOKEN}\""), &format!("\"{TOKEN}"));
+    }
+
+    #[test]
+    fn each_segment_has_its_colour() {
+        let kinds: Vec<SegmentKind> = drawn(TOKEN).into_iter().filter_map(|run| run.kind).collect();
+        assert!(kinds.starts_with(&[SegmentKind::Header]), "{kinds:?}");
+        assert!(
+            kinds.contains(&SegmentKind::Payload) && kinds.contains(&SegmentKind::Signature),
+            "{kinds:?}"
+        );
+    }
+
+    #[test]
+    fn a_very_long_run_shows_its_two_ends() {
+        let run = run(&format!("begin{}end", "é".repeat(500_000)), None, Vec::new());
+        let (bytes, end) = run.rest.unwrap();
+        assert!(run.text.starts_with("begin") && end.ends_with("end"));
+        assert_eq!(run.text.len() + bytes + end.len(), 1_000_008);
+        assert!(run.text.len() + end.len() <= LONGEST_RUN);
+    }
+
+    #[test]
+    fn the_browser_counts_in_utf_16() {
+        assert_eq!(utf16("é\u{1f511}ab", Span::new(6, 7)), Some((3, 4)));
+        assert_eq!(utf16("é", Span::new(1, 2)), None);
+        assert_eq!(utf16("a", Span::new(0, 9)), None);
+    }
 }
