@@ -22,8 +22,8 @@ use crate::{
 const SECOND_LEVEL_BUDGET: usize = 8_000;
 /// How many proposals of one experiment are tried on the second level, and how many begin it.
 const SECOND_LEVEL_PROPOSALS: usize = 32;
-/// For how many microseconds each level may verify signatures by private keys, by the table of [`cost`].
-const SLOW_BUDGET: usize = 100_000;
+/// For how many microseconds each level may verify signatures, by the table of [`cost`].
+const TIME_BUDGET: usize = 100_000;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Search {
     /// The next experiment, and the next first change it is combined with; `None` on the first level.
     next: (usize, Option<usize>),
     left: usize,
-    slow_left: usize,
+    time_left: usize,
     done: bool,
 }
 
@@ -76,7 +76,7 @@ impl Search {
             seen,
             next: (0, None),
             left: SECOND_LEVEL_BUDGET,
-            slow_left: SLOW_BUDGET,
+            time_left: TIME_BUDGET,
             done,
         }
     }
@@ -104,10 +104,10 @@ impl Search {
         let first = first.map_or(0, |first| first + 1);
         self.next = (0, Some(first));
         if first == 0 {
-            self.slow_left = SLOW_BUDGET;
+            self.time_left = TIME_BUDGET;
         }
         let found = self.solutions.iter().any(|steps| class_of(steps) != Class::Attack);
-        self.done = found || first >= self.firsts.len() || self.left == 0 || self.slow_left == 0;
+        self.done = found || first >= self.firsts.len() || self.left == 0 || self.time_left == 0;
     }
 
     /// Tries one experiment's proposals, alone or after a first change. An attack is tried alone only.
@@ -122,7 +122,7 @@ impl Search {
         for (nth, proposal) in (experiment.propose)(&start).into_iter().take(most).enumerate() {
             note(&mut self.tried, experiment.id);
             let case = start.edited(&proposal.edits);
-            if self.left == 0 || self.slow_left == 0 || !self.seen.insert(fingerprint(&case)) {
+            if self.left == 0 || self.time_left == 0 || !self.seen.insert(fingerprint(&case)) {
                 continue;
             }
             let computed = memo.computed;
@@ -141,8 +141,10 @@ impl Search {
         if second_level {
             self.left = self.left.saturating_sub(1);
         }
-        let cost = case.algorithm.map_or(0, cost);
-        self.slow_left = self.slow_left.saturating_sub(computed.saturating_mul(cost));
+        let cost = case.algorithm.map_or(0, |algorithm| cost(algorithm, case.signing_input.len()));
+        // A changed ring is a copy of all its keys, and what is known of each is looked up.
+        let keys = case.keys.keys.len().saturating_mul(2);
+        self.time_left = self.time_left.saturating_sub(computed.saturating_mul(cost)).saturating_sub(keys);
     }
 
     fn mended_claims(&mut self) -> Vec<Step> {
@@ -265,15 +267,17 @@ fn without_repetitions(proved: Vec<Proof>) -> Vec<Proof> {
     kept
 }
 
-/// About how many microseconds a verification takes in a browser.
-fn cost(algorithm: &Algorithm) -> usize {
-    match (algorithm.family, algorithm.signature_bytes) {
-        (Family::Hmac, _) => 0,
-        (Family::EdDsa, _) => 100,
-        (Family::RsaPkcs1 | Family::RsaPss | Family::MlDsa, _) => 300,
-        (Family::Ecdsa, Some(64)) => 500,
-        (Family::Ecdsa, _) => 2_500,
-    }
+/// About how many microseconds a verification over so many octets takes in a browser.
+fn cost(algorithm: &Algorithm, octets: usize) -> usize {
+    let hashing = octets / 100;
+    hashing
+        + match (algorithm.family, algorithm.signature_bytes) {
+            (Family::Hmac, _) => 1,
+            (Family::EdDsa, _) => 100,
+            (Family::RsaPkcs1 | Family::RsaPss | Family::MlDsa, _) => 300,
+            (Family::Ecdsa, Some(64)) => 500,
+            (Family::Ecdsa, _) => 2_500,
+        }
 }
 
 /// What makes the text readable as the RFCs demand; of several ways the one with which the signature verifies.

@@ -66,6 +66,8 @@ pub struct Segment {
     pub strict: bool,
     /// Whether the characters are the bytes themselves (RFC 7797).
     pub raw: bool,
+    /// Whether each character is one byte long, asked once for a text with many places.
+    ascii: bool,
 }
 
 impl Segment {
@@ -78,6 +80,7 @@ impl Segment {
             bytes: decoded.bytes,
             strict: decoded.faults.is_empty(),
             raw: false,
+            ascii: text.is_ascii(),
         };
         faults.extend(decoded.faults.iter().map(|fault| {
             let facts = Facts::new()
@@ -93,12 +96,26 @@ impl Segment {
 
     /// A segment whose characters are its bytes.
     pub(super) fn read_raw(text: &str, span: Span) -> Self {
-        Self { span, text: text.to_owned(), bytes: text.as_bytes().to_vec(), strict: true, raw: true }
+        Self {
+            span,
+            text: text.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            strict: true,
+            raw: true,
+            ascii: text.is_ascii(),
+        }
     }
 
     /// A segment that isn't there, at the place where it should stand.
     pub(super) const fn absent(at: usize) -> Self {
-        Self { span: Span::new(at, at), text: String::new(), bytes: Vec::new(), strict: true, raw: false }
+        Self {
+            span: Span::new(at, at),
+            text: String::new(),
+            bytes: Vec::new(),
+            strict: true,
+            raw: false,
+            ascii: true,
+        }
     }
 
     /// Whether there are no characters.
@@ -112,7 +129,7 @@ impl Segment {
             return self.text_span(bytes);
         }
         let sextets = Span::new(bytes.start * 8 / 6, (bytes.end * 8).div_ceil(6));
-        self.text_span(if self.text.is_ascii() { sextets } else { self.character_span(sextets) })
+        self.text_span(if self.ascii { sextets } else { self.character_span(sextets) })
     }
 
     /// A range of the segment's text in the token; the whole segment where escapes stand between the two.

@@ -18,6 +18,8 @@ use crate::{
 const EVIDENCE: usize = 15;
 /// How many characters may be changed, lost or added; of 43 or more that is few.
 const FEW: usize = 6;
+/// With how many keys the right signature is computed.
+const MOST_KEYS: usize = 16;
 /// A longer text is no HMAC, and is not compared.
 const LONGEST: usize = 1_000;
 
@@ -37,6 +39,7 @@ fn recomputed(case: &Case) -> Vec<Proposal> {
     }
     let (header, payload) = (&signed.header.protected.text, &case.jws.payload.text);
     tried(case)
+        .take(MOST_KEYS)
         .filter_map(|(index, key)| {
             let tag = verify::hmac(algorithm, key.secret()?, &case.signing_input)?;
             let right = base64url::encode(&tag);

@@ -22,6 +22,8 @@ use crate::{
 const MOST_QUICK: usize = 1_500;
 /// How many spellings are verified with a public key, which is slow.
 const MOST_SLOW: usize = 100;
+/// A longer content is not spelled anew, in bytes: there are hundreds of spellings.
+const LONGEST: usize = 32 * 1024;
 /// How many spellings of the header alone, and of the payload alone, come before everything else.
 const LIKELY: usize = 10;
 /// Up to how many members all orders are tried.
@@ -32,7 +34,9 @@ type Spelling = (&'static str, Vec<u8>);
 
 /// Verifies over other spellings of header and payload.
 pub fn propose(case: &Case) -> Vec<Proposal> {
-    let Some(algorithm) = case.algorithm.filter(|_| !case.signature.is_empty()) else {
+    let Some(algorithm) =
+        case.algorithm.filter(|_| !case.signature.is_empty() && case.signing_input.len() <= LONGEST)
+    else {
         return Vec::new();
     };
     let spellings = spellings(case).into_iter().filter(|(_, input)| **input != *case.signing_input);
