@@ -37,6 +37,9 @@ const NO_KEY: [&str; 7] = [
     "X509 CRL",
 ];
 
+/// The most characters of a label that is not known here.
+const LONGEST_LABEL: usize = 40;
+
 /// One block of a text.
 #[derive(Debug)]
 pub(super) struct Block<'a> {
@@ -144,8 +147,9 @@ fn marker_at(text: &str, word: &str, at: usize, from: usize) -> Option<Marker> {
         .iter()
         .find(|label| spelled.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label)));
     let unknown = || {
-        let length = spelled.find(|character: char| !character.is_ascii_uppercase() && character != ' ');
-        let label = spelled.get(..length.unwrap_or(spelled.len()).min(40)).unwrap_or_default().trim_end();
+        let is_label = |character: &char| character.is_ascii_uppercase() || *character == ' ';
+        let length = spelled.chars().take(LONGEST_LABEL).take_while(is_label).count();
+        let label = spelled.get(..length).unwrap_or_default().trim_end();
         (gap > 0 && !label.is_empty()).then_some(label)
     };
     let label = known.copied().or_else(unknown)?;
