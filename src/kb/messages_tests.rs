@@ -108,6 +108,10 @@ fn a_message_is_known_whatever_stands_around_it() {
         r#"{"level":"error","msg":"JWTExpired: \"exp\" claim timestamp check failed","code":"ERR_JWT_EXPIRED"}"#,
     );
     expired("2026-11-22T03:00:00Z ERROR api ERR_JWT_EXPIRED");
+    expired(
+        "GET /callback?error=invalid&error_description=JWTExpired%3a+%22exp%22+claim+timestamp+check+failed",
+    );
+    expired("/callback?error_description=%22exp%22+claim+timestamp+check+failed");
     expired("<pre>JWTExpired: &quot;exp&quot; claim timestamp check failed</pre>");
     let idx = "Microsoft.IdentityModel";
     check(

@@ -178,6 +178,8 @@ impl Normalised {
                 b'\\' | b'&' | b'%' | 0xe2 | b'\r' => escape(source, at).unwrap_or((byte, 1)),
                 b'"' | b'`' => (b'\'', 1),
                 b'\t' => (b' ', 1),
+                // In the query of an address a plus sign is a blank.
+                b'+' if between_words(source, at) => (b' ', 1),
                 _ => (byte.to_ascii_lowercase(), 1),
             };
             normalised.bytes.push(plain);
@@ -199,10 +201,76 @@ impl Normalised {
     }
 }
 
+/// Whether letters or digits stand on both sides of a byte.
+fn between_words(source: &[u8], at: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| source.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    word(at.checked_sub(1)) && word(at.checked_add(1))
+}
+
 fn escape(source: &[u8], at: usize) -> Option<(u8, usize)> {
     let rest = source.get(at..)?;
     ESCAPES
         .iter()
         .find(|(written, _)| rest.get(..written.len()).is_some_and(|head| head.eq_ignore_ascii_case(written)))
         .map(|&(written, plain)| (plain, written.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn finds(pattern: &str, text: &str, expected: Option<&str>) {
+        let normalised = Normalised::new(text);
+        let found = read(pattern).unwrap().into_iter().find_map(|spelling| {
+            let anchor = spelling.literals.get(spelling.anchor)?.clone();
+            let at = normalised.bytes.windows(anchor.len()).position(|window| window == anchor)?;
+            spelling.matches_at(&normalised.bytes, at, false)
+        });
+        let words =
+            found.map(|(start, end)| text.get(normalised.source(start)..normalised.source(end)).unwrap());
+        assert_eq!(words, expected, "{pattern} in {text}");
+    }
+
+    #[test]
+    fn wildcards_cover_what_varies_on_one_line() {
+        finds(
+            "signing method {} is invalid",
+            "x: signing method RS256 is invalid!",
+            Some("signing method RS256 is invalid"),
+        );
+        finds("signing method {} is invalid", "signing method\nRS256 is invalid", None);
+        finds("token {is|was} expired", "Token was Expired.", Some("Token was Expired"));
+        finds("the {id |}token", "the token", Some("the token"));
+    }
+
+    #[test]
+    fn words_are_not_cut_in_two() {
+        finds("invalid token", "invalid tokens", None);
+        finds("jwt expired", "my_jwt expired", None);
+        finds("jwt expired", "(jwt expired)", Some("jwt expired"));
+    }
+
+    #[test]
+    fn spellings_of_json_html_and_addresses_are_one() {
+        for text in [
+            r#""exp" claim"#,
+            r#"\"exp\" claim"#,
+            "&quot;exp&quot; claim",
+            "`exp` claim",
+            "“exp” claim",
+            "%22exp%22+claim",
+        ] {
+            finds("'exp' claim", text, Some(text));
+        }
+    }
+
+    #[test]
+    fn braces_that_offer_no_choice_are_characters() {
+        finds(
+            "JsonWebSignature{'alg'",
+            r#"JsonWebSignature{"alg":"HS256"}"#,
+            Some(r#"JsonWebSignature{"alg""#),
+        );
+    }
 }
