@@ -10,6 +10,7 @@ pub mod page;
 pub mod process;
 pub mod seal;
 pub mod server;
+pub mod soak;
 mod tools;
 
 use std::{

@@ -2,12 +2,13 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, gate, page, seal, server};
+use xtask::{Failure, gate, page, seal, server, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's Chromium if there is none
+cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
 cargo xtask seal                (trunk runs it) put the hash of each file into index.html";
 
 fn main() -> ExitCode {
@@ -31,6 +32,11 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         ["dist"] => page::dist()?,
         ["test"] => return gate::run(false),
         ["test", "--install"] => return gate::run(true),
+        ["soak"] => soak::soak(10)?,
+        ["soak", "--minutes", minutes] => {
+            let minutes = minutes.parse();
+            soak::soak(minutes.map_err(|_| Failure::new("--minutes: expected a whole number"))?)?;
+        }
         ["seal"] => seal::run()?,
         _ => {
             eprintln!("{USAGE}");

@@ -12,6 +12,7 @@ use crate::{
 };
 
 const TRUNK: &str = "0.21.14";
+const FUZZ: &str = "0.13.2";
 
 /// Where everything is kept.
 fn folder() -> PathBuf {
@@ -66,6 +67,11 @@ pub fn wasm_opt() -> Result<(), Failure> {
     fs::write(&lock, &wanted).map_err(|error| Failure::at(&lock, error))?;
     let installed = run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder));
     installed.map_err(|failure| Failure::new(format!("{failure} (Node.js with npm brings wasm-opt)")))
+}
+
+/// cargo-fuzz, for the soak.
+pub fn cargo_fuzz() -> Result<(), Failure> {
+    install("cargo-fuzz", FUZZ, &["--locked"])
 }
 
 /// Builds a program from crates.io once, quickly rather than well.
