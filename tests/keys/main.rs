@@ -14,6 +14,7 @@ macro_rules! key_file {
     };
 }
 
+mod hostile;
 mod shaken;
 
 const EC: &str = key_file!("ec-spki.pem");
