@@ -1,7 +1,6 @@
 //! The command line's JSON: the stable face of a diagnosis for scripts and tests.
 //!
-//! Members may be added, never renamed. `DESIGN.md` of the project's beginning calls it "the command line's JSON";
-//! `docs/command-line.md` describes it for those who call it.
+//! Members may be added, never renamed. `docs/command-line.md` describes it for those who call it.
 
 use std::collections::BTreeMap;
 
