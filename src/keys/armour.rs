@@ -1,5 +1,6 @@
 //! The armour of PEM: where a block begins and ends in a text, and the base64 between, whatever it suffered.
 
+use super::found::MOST_KEYS;
 use crate::finding::Span;
 
 /// The labels of what verifiers are given, longest first where one begins with another.
@@ -83,11 +84,11 @@ struct Marker {
     clean: bool,
 }
 
-/// All blocks of a text, in order.
+/// The blocks of a text, in order; the first [`MOST_KEYS`].
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut from = 0;
-    while let Some(begin) = marker(text, "BEGIN", from) {
+    while let Some(begin) = marker(text, "BEGIN", from).filter(|_| blocks.len() < MOST_KEYS) {
         let next = marker(text, "BEGIN", begin.span.end).map_or(text.len(), |next| next.span.start);
         let end = text.get(..next).and_then(|text| marker(text, "END", begin.span.end));
         let body = Span::new(begin.span.end, end.as_ref().map_or(next, |end| end.span.start));

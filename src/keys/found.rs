@@ -9,6 +9,9 @@ use crate::{
     finding::{Facts, Finding, Place, Span},
 };
 
+/// The most keys that are read from one text of lines: the bundle of a browser's root certificates has some 150.
+pub(super) const MOST_KEYS: usize = 1_000;
+
 /// Keys and findings of one text; all spans count in that text.
 #[derive(Debug, Default)]
 pub(super) struct Found {

@@ -2,7 +2,7 @@
 
 use super::{
     Key, Material, ReadAs,
-    found::{self, Found, warning},
+    found::{self, Found, MOST_KEYS, warning},
     material::{Curve, OkpCurve},
     points,
     rsa::RsaPublic,
@@ -26,6 +26,9 @@ pub(super) fn read(text: &str) -> Option<Found> {
             let span = span.shifted(start);
             let key = read_blob(&base64url::decode(blob).bytes, span)
                 .or_else(|| read_wrapped(text.get(start..).unwrap_or_default(), span));
+            if found.keys.len() + found.findings.len() >= MOST_KEYS {
+                break;
+            }
             found.append(key.map_or_else(|| Found::nothing(found::not_recognised(span, "ssh")), Found::key));
         }
         start += line.len();

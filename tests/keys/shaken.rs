@@ -62,3 +62,28 @@ fn vector(id: &str) -> serde_json::Value {
         .find(|row| row["id"] == id)
         .unwrap()
 }
+
+/// Each of these texts would take minutes if a reader looked at the rest of it again and again.
+#[test]
+fn long_texts_of_one_kind_are_read_once() {
+    for piece in [
+        "BEGIN ",
+        "-----BEGIN ",
+        "-BEGIN A",
+        "-END ",
+        "ssh-rsa A ",
+        "-begin%20",
+        "\\",
+        "\"",
+        "[",
+        "{\"a\":",
+        "/a",
+        "30",
+        "QUFB",
+    ] {
+        let text = piece.repeat(400_000 / piece.len());
+        let ring = read(&text);
+        assert_eq!(ring.texts, 1, "{piece}");
+        assert!(ring.keys.len() + ring.findings.len() <= 1_000, "{piece}: {:?}", ring.findings.len());
+    }
+}
