@@ -1,4 +1,10 @@
 //! The page: the only room that knows Yew and the browser.
+//!
+//! **Law.** Data flows one way: `platform` hears the browser and the worker, `components::page` keeps what is known
+//! (`state`), the other components draw it and hand back what somebody did. Nothing that was pasted is parsed here; the
+//! worker does that, and the page gets facts and spans. Text from a token is text: never markup, a link, or a class.
+//! No words of its own either: labels and sentences come from `text`. Spans are UTF-8 offsets everywhere and become the
+//! browser's UTF-16 in one place, `drawing::utf16`.
 
 mod axis;
 mod components;

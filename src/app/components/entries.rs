@@ -13,6 +13,9 @@ use yew::prelude::*;
 use super::{entry::Entry, icon::icon, language::use_language, status::Status};
 use crate::app::state::Shelf;
 
+/// How many entries are drawn before they are opened.
+const DRAWN: usize = 3;
+
 /// The token and the knowledge base.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -33,11 +36,11 @@ pub fn Entries(props: &Props) -> Html {
     let query = use_state(String::new);
     let Some(knowledge) = &props.knowledge else { return Html::default() };
     let cards: Vec<Html> = if props.browse || !query.trim().is_empty() {
-        knowledge.search(&query, language).into_iter().map(|entry| card(entry, None, false)).collect()
+        knowledge.search(&query, language).into_iter().map(|entry| card(entry, None, usize::MAX)).collect()
     } else {
         let reports = reports(props);
         let known = reports.into_iter().filter_map(|report| Some((knowledge.entry(&report.id)?, report)));
-        known.enumerate().map(|(index, (entry, report))| card(entry, Some(report), index == 0)).collect()
+        known.enumerate().map(|(index, (entry, report))| card(entry, Some(report), index)).collect()
     };
     let oninput = {
         let query = query.clone();
@@ -68,8 +71,9 @@ pub fn Entries(props: &Props) -> Html {
     }
 }
 
-fn card(entry: &kb::Entry, report: Option<EntryReport>, open: bool) -> Html {
-    html! { <li key={format!("{} {}", entry.id, report.is_some())}><Card entry={Rc::new(entry.clone())} {report} {open} /></li> }
+/// An entry at a place of the list.
+fn card(entry: &kb::Entry, report: Option<EntryReport>, place: usize) -> Html {
+    html! { <li key={format!("{} {}", entry.id, report.is_some())}><Card entry={Rc::new(entry.clone())} {report} open={place == 0} drawn={place < DRAWN} /></li> }
 }
 
 /// The token's entries and those of the messages. Among equally certain ones, those that a message leads to come
@@ -98,9 +102,11 @@ struct CardProps {
     report: Option<EntryReport>,
     /// Whether it is open at first.
     open: bool,
+    /// Whether it is drawn before it is opened, so that a browser's own search finds what is in it.
+    drawn: bool,
 }
 
-/// An entry that folds open. One that belongs to no token is not drawn before it is opened.
+/// An entry that folds open.
 #[component]
 fn Card(props: &CardProps) -> Html {
     let language = use_language();
@@ -127,7 +133,7 @@ fn Card(props: &CardProps) -> Html {
                     <span class="badge">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></span>
                 }
             </summary>
-            if *open || props.report.is_some() {
+            if *open || props.drawn {
                 <Entry entry={entry.clone()} trials={props.report.as_ref().map(|report| report.trials.clone()).unwrap_or_default()} />
             }
         </details>
