@@ -14,7 +14,7 @@ use super::{entry::Entry, icon::icon, language::use_language, status::Status};
 use crate::app::state::Shelf;
 
 /// How many entries are drawn before they are opened.
-const DRAWN: usize = 3;
+const DRAWN: usize = 6;
 
 /// The token and the knowledge base.
 #[derive(Properties, PartialEq)]
