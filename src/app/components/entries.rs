@@ -71,9 +71,12 @@ pub fn Entries(props: &Props) -> Html {
     }
 }
 
-/// An entry at a place of the list.
+/// An entry at a place of the list: the first is open, and so is a second one that is proved as well.
 fn card(entry: &kb::Entry, report: Option<EntryReport>, place: usize) -> Html {
-    html! { <li key={format!("{} {}", entry.id, report.is_some())}><Card entry={Rc::new(entry.clone())} {report} open={place == 0} drawn={place < DRAWN} /></li> }
+    let proved = report.as_ref().is_some_and(|report| report.standing == Standing::Proved);
+    let open = place == 0 || place == 1 && proved;
+    let key = format!("{} {}", entry.id, report.is_some());
+    html! { <li {key}><Card entry={Rc::new(entry.clone())} {report} {open} drawn={place < DRAWN} /></li> }
 }
 
 /// The token's entries and those of the messages. Among equally certain ones, those that a message leads to come
