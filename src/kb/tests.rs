@@ -74,7 +74,7 @@ fn entries_are_found_by_words_of_either_language() {
 fn every_entry_becomes_files() {
     let knowledge = knowledge();
     let files = render::files(&knowledge);
-    assert_eq!(files.len(), 1 + 3 * knowledge.entries().len());
+    assert_eq!(files.len(), 5 + 5 * knowledge.entries().len());
     let content = |path: &str| &files.iter().find(|file| file.path == path).unwrap().content;
     let english = content("kb/api/jwt-claims-validation-failed.md");
     for words in

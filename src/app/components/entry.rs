@@ -68,7 +68,7 @@ pub fn Entry(props: &Props) -> Html {
             { list(Heading::Docs, &entry.docs, language, link) }
             { list(Heading::Sources, &entry.sources, language, link) }
             { facts(entry, language) }
-            { files(&entry.id) }
+            { files(&entry.id, language) }
         </div>
     }
 }
@@ -141,9 +141,9 @@ fn way(way: &Way<Cause>, language: Language) -> Html {
 
 /// Entries and errors that are near this one.
 fn related(entry: &kb::Entry, language: Language) -> Html {
-    let suffix = if language == Language::Zh { ".zh.md" } else { ".md" };
+    let suffix = pick(language, "", "zh/");
     let entries =
-        entry.related.iter().map(|id| html! { <li><a href={format!("kb/{id}{suffix}")}>{ id }</a></li> });
+        entry.related.iter().map(|id| html! { <li><a href={format!("kb/{id}/{suffix}")}>{ id }</a></li> });
     let errors = entry.related_errors.iter().map(|error| html! { <li>{ prose(error.get(language)) }</li> });
     html! { <ul class="points">{ for entries }{ for errors }</ul> }
 }
@@ -225,12 +225,17 @@ const fn pick<'a>(language: Language, en: &'a str, zh: &'a str) -> &'a str {
     }
 }
 
-/// The same entry as files beside the page.
-fn files(id: &str) -> Html {
+/// The same entry as files beside the page, and as a page of its own.
+fn files(id: &str, language: Language) -> Html {
+    let (page, markdown) = match language {
+        Language::En => (format!("kb/{id}/"), format!("kb/{id}.md")),
+        Language::Zh => (format!("kb/{id}/zh/"), format!("kb/{id}.zh.md")),
+    };
     html! {
         <p class="entry-files">
+            <a href={page}>{ Heading::OwnPage.get(language) }</a>{ " · " }
             <a href={format!("kb/{id}.json")}>{ "JSON" }</a>{ " · " }
-            <a href={format!("kb/{id}.md")}>{ "Markdown" }</a>{ " · " }
+            <a href={markdown}>{ "Markdown" }</a>{ " · " }
             <a href={format!("kb/{id}.zh.md")} lang="zh-CN" hreflang="zh-CN" class="keep">{ "中文" }</a>
         </p>
     }

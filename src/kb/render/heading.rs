@@ -1,7 +1,7 @@
 //! The headings and fixed words of an entry.
 
 use crate::kb::{
-    Language,
+    Entry, Language,
     format::{Kind, Rate, RootKind, Status},
 };
 
@@ -54,6 +54,40 @@ headings! {
     Tags: "Tags", "标签";
     HttpStatus: "HTTP status", "HTTP 状态码";
     OtherLanguage: "中文", "English";
+    KnowledgeBase: "Knowledge base", "知识库";
+    AboutAll: "Why JWTs are rejected: what each fault means, how to be sure, what helps, and what does not and why.", "JWT 为何被拒绝:每种故障的含义、确认方法、有效的做法,以及无效的做法及其原因。";
+    OwnPage: "This entry alone", "单独查看此条目";
+    TryIt: "Try it on your token", "用您的令牌试一试";
+}
+
+/// The root cause in words.
+pub fn root_cause(entry: &Entry, language: Language) -> &str {
+    match language {
+        Language::En => &entry.root_cause.en,
+        Language::Zh => &entry.root_cause.zh,
+    }
+}
+
+/// A category of entries: the folder in which they are. One that has no name yet is called as its folder.
+pub fn category(id: &str, language: Language) -> &str {
+    let [en, zh] = match id {
+        "algorithms" => ["Algorithms", "算法"],
+        "api" => ["APIs", "API"],
+        "claims" => ["Claims", "声明"],
+        "header" => ["Header", "头部"],
+        "jwe" => ["Encrypted tokens (JWE)", "加密令牌(JWE)"],
+        "jwks" => ["Key sets (JWKS)", "密钥集(JWKS)"],
+        "keys" => ["Keys and secrets", "密钥"],
+        "operations" => ["Operations", "运维"],
+        "platforms" => ["Platforms and products", "平台与产品"],
+        "security" => ["Security", "安全"],
+        "signature" => ["Signatures", "签名"],
+        "structure" => ["Structure", "结构"],
+        "time" => ["Time and clocks", "时间与时钟"],
+        "transport" => ["Transport", "传输"],
+        _ => [id, id],
+    };
+    if language == Language::En { en } else { zh }
 }
 
 /// The kind of an entry.

@@ -1,7 +1,10 @@
-//! Each entry as files of its own beside the page: JSON, and Markdown in each language.
+//! Each entry as files of its own beside the page: JSON, and Markdown and a static page in each language.
 
+mod document;
 pub mod heading;
+mod html;
 mod markdown;
+mod markup;
 
 use serde_json::json;
 
@@ -18,14 +21,22 @@ pub struct File {
     pub content: String,
 }
 
-/// All files: `kb/index.json` first, then `kb/<id>.json`, `kb/<id>.md` and `kb/<id>.zh.md` of each entry.
+/// The JSON Schema of an entry's JSON.
+pub const SCHEMA: &str = include_str!("../../../kb/schema.json");
+
+/// All files: `kb/index.json`, `kb/schema.json`, then `kb/<id>.json`, `kb/<id>.md` and `kb/<id>.zh.md` of each entry,
+/// then the pages: `kb/index.html`, `kb/<id>/index.html`, and the same in Chinese in `zh/` below each.
 pub fn files(knowledge: &Knowledge) -> Vec<File> {
-    let mut files = vec![File { path: "kb/index.json".to_owned(), content: index(knowledge) }];
+    let mut files = vec![
+        File { path: "kb/index.json".to_owned(), content: index(knowledge) },
+        File { path: "kb/schema.json".to_owned(), content: SCHEMA.to_owned() },
+    ];
     for entry in knowledge.entries() {
         files.push(File { path: format!("kb/{}.json", entry.id), content: json(entry) });
         files.push(File { path: format!("kb/{}.md", entry.id), content: markdown(entry, Language::En) });
         files.push(File { path: format!("kb/{}.zh.md", entry.id), content: markdown(entry, Language::Zh) });
     }
+    files.extend(html::pages(knowledge));
     files
 }
 
@@ -49,8 +60,15 @@ fn index(knowledge: &Knowledge) -> String {
                 "json": format!("kb/{}.json", entry.id),
                 "markdown": format!("kb/{}.md", entry.id),
                 "markdown_zh": format!("kb/{}.zh.md", entry.id),
+                "page": format!("kb/{}/", entry.id),
+                "page_zh": format!("kb/{}/zh/", entry.id),
             })
         })
         .collect();
-    serde_json::to_string_pretty(&json!({ "entries": entries })).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&json!({ "schema": "kb/schema.json", "entries": entries }))
+        .unwrap_or_default()
+        + "\n"
 }
+
+#[cfg(test)]
+mod tests;
