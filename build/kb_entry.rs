@@ -232,6 +232,9 @@ impl Check<'_> {
             );
         }
         for (index, example) in entry.examples.iter().enumerate() {
+            if example.text.trim().is_empty() {
+                self.fault(&["examples".into(), index.into(), "text".into()], "an example has a text");
+            }
             for (inner, cause) in example.raises.iter().enumerate() {
                 self.known_cause(cause, &["examples".into(), index.into(), "raises".into(), inner.into()]);
             }
@@ -271,7 +274,7 @@ fn is_day(text: &str) -> bool {
     let number = |index: usize, digits: usize, range: std::ops::RangeInclusive<u16>| {
         parts
             .get(index)
-            .is_some_and(|part| part.len() == digits && part.parse().is_ok_and(|n| range.contains(&n)))
+            .is_some_and(|part| part.len() == digits && part.parse().is_ok_and(|n: u16| range.contains(&n)))
     };
     parts.len() == 3 && number(0, 4, 1990..=2100) && number(1, 2, 1..=12) && number(2, 2, 1..=31)
 }

@@ -6,6 +6,7 @@ pub mod browser;
 mod counts;
 mod fingerprint;
 pub mod gate;
+pub mod new_entry;
 pub mod page;
 pub mod process;
 pub mod seal;

@@ -2,13 +2,15 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, gate, page, seal, server, soak};
+use xtask::{Failure, gate, new_entry, page, seal, server, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's Chromium if there is none
 cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
+cargo xtask new-entry CATEGORY/SLUG
+                                write the skeleton of an entry of the knowledge base
 cargo xtask seal                (trunk runs it) put the hash of each file into index.html";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
             let minutes = minutes.parse();
             soak::soak(minutes.map_err(|_| Failure::new("--minutes: expected a whole number"))?)?;
         }
+        ["new-entry", id] => new_entry::run(id)?,
         ["seal"] => seal::run()?,
         _ => {
             eprintln!("{USAGE}");
