@@ -11,14 +11,15 @@ use std::{
 use jwt_why::{
     answer::PolicyQuestion,
     case::Case,
-    cause::{Cause, Class},
+    cause::{Cause, Class, Stage},
     diagnosis::{
         Diagnosis, Input,
-        report::{Proof, ProofKind, TokenReport, Verdict},
+        report::{ClaimsState, DecodeState, Proof, ProofKind, SignatureState, TokenReport, Verdict},
     },
     evaluation::evaluate,
     experiments::REGISTRY,
     jose::{self, Token},
+    kb::{Attempt, Knowledge, format::Rate},
     keys::SecretReading,
     verify::Verifications,
 };
@@ -236,4 +237,60 @@ fn what_was_proved_or_found_is_not_ruled_out() {
             assert!(evidence.iter().any(named), "{}: no evidence is named", case.id);
         }
     }
+}
+
+/// Whether a rejected token shows the symptom that a cause has: it can't be read, its signature does not verify, its
+/// time is refused, or another of its claims.
+fn shows(token: &TokenReport, cause: Cause) -> bool {
+    token.verdict != Verdict::Accepted
+        && match cause.stage() {
+            Stage::Decode => token.decode == DecodeState::Faulty,
+            Stage::Signature => token.signature == SignatureState::Mismatch,
+            Stage::Claims => {
+                let mut found = token.findings.iter().map(|finding| finding.cause);
+                token.claims == ClaimsState::Rejected && found.any(|found| found.group() == cause.group())
+            }
+        }
+}
+
+/// Of the prepared faults with the symptom of the advice, those that it helps, and all of them. The symptom is that of
+/// the first experiment's cause; an experiment helps where it is a part of what leads to acceptance.
+fn measured(attempt: &Attempt) -> [usize; 2] {
+    let Some(cause) = attempt.experiments.first().map(|experiment| experiment.cause()) else {
+        return [0, 0];
+    };
+    let same: Vec<_> = ANSWERED.iter().filter(|case| shows(&case.token, cause)).collect();
+    let helped = same.iter().filter(|case| {
+        let mut changes = case.token.proved.iter().flat_map(|proof| &proof.changes);
+        changes.any(|change| attempt.experiments.contains(&change.experiment))
+    });
+    [helped.count(), same.len()]
+}
+
+#[test]
+fn rates_that_the_knowledge_base_calls_measured_are() {
+    let knowledge = Knowledge::from_json(include_str!(concat!(env!("OUT_DIR"), "/kb.json"))).unwrap();
+    let mut seen = 0;
+    let mut wrong = Vec::new();
+    for entry in knowledge.entries() {
+        for (helps, attempt) in entry
+            .workarounds
+            .iter()
+            .map(|attempt| (true, attempt))
+            .chain(entry.dead_ends.iter().map(|attempt| (false, attempt)))
+        {
+            let Some(Rate::Measured { n, m }) = attempt.rate else { continue };
+            let [helped, all] = measured(attempt);
+            let expected = if helps { [helped, all] } else { [all - helped, all] };
+            seen += 1;
+            if [n as usize, m as usize] != expected {
+                wrong.push(format!(
+                    "kb/{}.toml: {:?}: `rate = {{ measured = {expected:?} }}` in place of [{n}, {m}]",
+                    entry.id, attempt.text.en
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 0, "no rate is measured");
 }
