@@ -130,43 +130,68 @@ fn messages_of_entries_are_recognised() {
 #[test]
 fn every_cause_has_an_entry() {
     let knowledge = knowledge();
-    let without: Vec<&str> = Cause::ALL
-        .into_iter()
-        .filter(|&cause| knowledge.entries_for(cause).is_empty())
-        .map(Cause::id)
-        .collect();
+    let without = without_entry(&knowledge);
     assert!(without.is_empty(), "causes without an entry: {without:?}");
 }
 
 /// What there is, in a page that people read.
 fn figures(knowledge: &Knowledge) -> String {
     let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
-    let (mut examples, mut experiments) = (0, 0);
     for entry in knowledge.entries() {
         *categories.entry(entry.id.split('/').next().unwrap_or_default()).or_default() += 1;
-        examples += entry.examples.len() + entry.messages.len();
-        let attempts = entry.workarounds.iter().chain(&entry.dead_ends);
-        experiments += attempts.map(|attempt| attempt.experiments.len()).sum::<usize>();
     }
+    let sum = |count: fn(&Entry) -> usize| knowledge.entries().iter().map(count).sum::<usize>();
+    let without = without_entry(knowledge);
     let mut page = format!(
         "# The knowledge base in figures\n\n\
-         Written by `UPDATE_TABLES=1 cargo test --test knowledge`; the test fails when a category is missing.\n\n\
-         {} entries with {examples} examples and {experiments} pieces of advice that are tried on a token.\n\
-         Causes without an entry: none ({} causes).\n\n| category | entries |\n|---|---:|\n",
-        knowledge.entries().len(),
+         Written by `UPDATE_TABLES=1 cargo test --test knowledge`. The test fails when a row is missing; counts may be \
+         older than the newest entries.\n\n\
+         Causes without an entry: {} (of {}).\n\n| what | count |\n|---|---:|\n",
+        if without.is_empty() { "none".to_owned() } else { without.join(", ") },
         Cause::ALL.len()
     );
+    for (what, count) in [
+        ("entries", knowledge.entries().len()),
+        ("examples, each executed", sum(|entry| entry.examples.len())),
+        ("messages of entries, each recognised", sum(|entry| entry.messages.len())),
+        ("workarounds", sum(|entry| entry.workarounds.len())),
+        ("workarounds that an experiment tries on an example", sum(|entry| executed(&entry.workarounds))),
+        ("dead ends", sum(|entry| entry.dead_ends.len())),
+        ("dead ends that an experiment tries on an example", sum(|entry| executed(&entry.dead_ends))),
+    ] {
+        page += &format!("| {what} | {count} |\n");
+    }
+    page += "\n| category | entries |\n|---|---:|\n";
     for (category, count) in categories {
         page += &format!("| {category} | {count} |\n");
     }
     let patterns: usize = knowledge.libraries().iter().map(|library| library.messages.len()).sum();
     let (all, first, among_three) = recognised(knowledge);
+    let (lines, wrong) = ordinary(knowledge);
     page + &format!(
-        "\n## Messages\n\n{patterns} patterns of {} libraries and products.\n\
-         Of {all} messages of `tests/data/messages.jsonl`, {first} give one of the expected causes as the first, \
-         {among_three} among the first three.\n",
+        "\n## Messages\n\n| what | count |\n|---|---:|\n\
+         | libraries and products | {} |\n| patterns | {patterns} |\n\
+         | messages of `tests/data/messages.jsonl` | {all} |\n\
+         | … that give an expected cause as the first | {first} |\n\
+         | … among the first three | {among_three} |\n\
+         | kinds of ordinary log lines | {lines} |\n| … taken for a message | {wrong} |\n",
         knowledge.libraries().len()
     )
+}
+
+fn without_entry(knowledge: &Knowledge) -> Vec<&'static str> {
+    Cause::ALL.into_iter().filter(|&cause| knowledge.entries_for(cause).is_empty()).map(Cause::id).collect()
+}
+
+fn executed(attempts: &[Attempt]) -> usize {
+    attempts.iter().filter(|attempt| !attempt.experiments.is_empty()).count()
+}
+
+/// How many kinds of ordinary log lines there are, and how many of them are taken for a message.
+fn ordinary(knowledge: &Knowledge) -> (usize, usize) {
+    let lines = include_str!("data/ordinary-log-templates.txt").lines();
+    let wrong = lines.clone().filter(|line| !knowledge.recogniser().recognise(line).is_empty());
+    (lines.count(), wrong.count())
 }
 
 /// How many messages there are, and how many give an expected cause as the first and among the first three.
