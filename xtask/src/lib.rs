@@ -2,6 +2,7 @@
 
 #![allow(clippy::missing_errors_doc, reason = "a `Failure` is a sentence for whoever typed the command")]
 
+pub mod bench;
 pub mod browser;
 mod counts;
 mod fingerprint;

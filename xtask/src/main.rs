@@ -2,12 +2,13 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, gate, new_entry, page, seal, server, soak};
+use xtask::{Failure, bench, gate, new_entry, page, seal, server, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's Chromium if there is none
+cargo xtask bench               print how long large and hostile inputs take
 cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
@@ -34,6 +35,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         ["dist"] => page::dist()?,
         ["test"] => return gate::run(false),
         ["test", "--install"] => return gate::run(true),
+        ["bench"] => bench::bench()?,
         ["soak"] => soak::soak(10)?,
         ["soak", "--minutes", minutes] => {
             let minutes = minutes.parse();
