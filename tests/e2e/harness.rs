@@ -41,7 +41,7 @@ pub struct Page {
 #[track_caller]
 #[expect(clippy::panic, reason = "the way in which a test fails")]
 pub fn in_browser(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
-    let ended = start(test);
+    let ended = attempt(test);
     if let Err(failure) = ended {
         panic!("{failure}");
     }
@@ -56,9 +56,11 @@ pub fn on_page(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
     });
 }
 
-type Ended = Result<(), Box<dyn std::error::Error>>;
+/// How a run ended.
+pub type Ended = Result<(), Box<dyn std::error::Error>>;
 
-fn start(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
+/// Runs something in a new browser, and tells how it ended.
+pub fn attempt(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
     let folder = page::dist_folder();
     if !folder.join("index.html").exists() {
         return Err("there is no dist/: `cargo xtask dist` first".into());

@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, bench, gate, new_entry, page, seal, server, soak};
+use xtask::{Failure, bench, gate, new_entry, page, process, seal, server, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
@@ -12,7 +12,12 @@ cargo xtask bench               print how long large and hostile inputs take
 cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
+cargo xtask screenshots         write pictures of the page to target/screenshots/ and docs/screenshot.png
+cargo xtask size                say how large each file of dist/ is, as it is and compressed
 cargo xtask seal                (trunk runs it) put the hash of each file into index.html";
+
+/// Node.js is there for wasm-opt anyway, and it compresses as web servers do.
+const SIZES: &str = include_str!("sizes.js");
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -28,9 +33,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
     match arguments {
-        ["serve"] => serve(8080)?,
+        ["serve"] => serve(None)?,
         ["serve", "--port", port] => {
-            serve(port.parse().map_err(|_| Failure::new(format!("`{port}` is no port number")))?)?;
+            serve(Some(port.parse().map_err(|_| Failure::new(format!("`{port}` is no port number")))?))?;
         }
         ["dist"] => page::dist()?,
         ["test"] => return gate::run(false),
@@ -42,6 +47,21 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
             soak::soak(minutes.map_err(|_| Failure::new("--minutes: expected a whole number"))?)?;
         }
         ["new-entry", id] => new_entry::run(id)?,
+        ["screenshots"] => {
+            page::dist()?;
+            process::run(&mut process::cargo(&[
+                "run",
+                "--quiet",
+                "--package",
+                "e2e",
+                "--bin",
+                "screenshots",
+            ]))?;
+        }
+        ["size"] => {
+            page::dist()?;
+            process::run(process::command("node").args(["-e", SIZES]))?;
+        }
         ["seal"] => seal::run()?,
         _ => {
             eprintln!("{USAGE}");
@@ -51,9 +71,14 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn serve(port: u16) -> Result<(), Failure> {
+/// Serves the page on this port; if none was asked for, on 8080 or, where that is taken, on a free one.
+fn serve(port: Option<u16>) -> Result<(), Failure> {
     page::dist()?;
-    let server = server::Server::start(&page::dist_folder(), port)?;
+    let start = |port| server::Server::start(&page::dist_folder(), port);
+    let server = match port {
+        Some(port) => start(port)?,
+        None => start(8080).or_else(|_| start(0))?,
+    };
     println!("{}", server.address());
     server.wait();
     Ok(())
