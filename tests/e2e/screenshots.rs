@@ -60,8 +60,8 @@ fn main() -> ExitCode {
 
 async fn open(page: &Page, (_, width, height): Size, theme: &str, language: &str) -> WebDriverResult<()> {
     let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
-    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
     page.visit().await?;
+    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
     page.run(&format!("localStorage.language = {language:?}; localStorage.theme = {theme:?}")).await?;
     page.open().await
 }

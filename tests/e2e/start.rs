@@ -22,7 +22,7 @@ fn the_text_area_is_there_before_the_module_and_keeps_what_is_typed() {
         page.paste("typed early").await?;
         assert!(page.find("#paste").await?.is_displayed().await?);
         assert!(!page.holds("return 'started' in document.documentElement.dataset").await?);
-        assert!(page.text_of("label[for=paste]").await?.contains("Paste"));
+        assert!(page.text_of("label[for=paste]").await?.contains("Token"));
         Ok(())
     });
 }

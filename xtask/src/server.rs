@@ -1,24 +1,20 @@
 //! A server for the static site on this machine, for a look at it and for the tests, which ask what was fetched.
 
+#![expect(clippy::disallowed_types, reason = "this is not the page but what serves it")]
+
 use std::{
     fs,
-    net::{Ipv4Addr, SocketAddr},
+    io::{self, BufRead, BufReader, Write},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    thread::{self, JoinHandle},
+    thread,
 };
-
-use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::Failure;
 
-/// How many requests are answered at once.
-const THREADS: usize = 4;
-
-/// A running server; it stops when it is dropped.
+/// A running server; it lives as long as the program.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    threads: Vec<JoinHandle<()>>,
     shared: Arc<Shared>,
     address: SocketAddr,
 }
@@ -44,23 +40,20 @@ impl Server {
     }
 
     fn run(shared: Shared, port: u16) -> Result<Self, Failure> {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let http = tiny_http::Server::http(address);
-        let http = Arc::new(http.map_err(|error| Failure::new(format!("port {port}: {error}")))?);
-        let address = http.server_addr().to_ip().unwrap_or(address);
+        let failure = |error: io::Error| Failure::new(format!("port {port}: {error}"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failure)?;
+        let address = listener.local_addr().map_err(failure)?;
         let shared = Arc::new(shared);
-        let work = || {
-            let (http, shared) = (Arc::clone(&http), Arc::clone(&shared));
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    lock(&shared.seen).push(request.url().to_owned());
-                    // Whoever asked may be gone; that is their affair.
-                    let _ = answer(request, &shared);
-                }
-            })
-        };
-        let threads = std::iter::repeat_with(work).take(THREADS).collect();
-        Ok(Self { http, threads, shared, address })
+        let server = Self { shared: Arc::clone(&shared), address };
+        // A thread a connection: a browser keeps some open that it says nothing on, and they must not hold up others.
+        thread::spawn(move || {
+            for connection in listener.incoming().map_while(Result::ok) {
+                let shared = Arc::clone(&shared);
+                // Whoever asked may be gone; that is their affair.
+                thread::spawn(move || drop(answer(&connection, &shared)));
+            }
+        });
+        Ok(server)
     }
 
     /// Where the site is.
@@ -84,17 +77,9 @@ impl Server {
     }
 
     /// Serves until the program is ended.
-    pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        for _ in &self.threads {
-            self.http.unblock();
+    pub fn wait(&self) {
+        loop {
+            thread::park();
         }
     }
 }
@@ -103,28 +88,42 @@ fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(request: Request, shared: &Shared) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(StatusCode(405)));
+/// Answers the one request of a connection.
+fn answer(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
+    let mut head = BufReader::new(connection).lines();
+    let request = head.next().unwrap_or_else(|| Ok(String::new()))?;
+    while head.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut words = request.split(' ');
+    let (Some(method), Some(address)) = (words.next(), words.next()) else { return Ok(()) };
+    lock(&shared.seen).push(address.to_owned());
+    if !matches!(method, "GET" | "HEAD") {
+        return respond(connection, "405 Method Not Allowed", "", &[]);
     }
-    let Some(path) = shared.folder.as_ref().and_then(|folder| file(folder, request.url())) else {
-        return request.respond(Response::empty(StatusCode(404)));
+    let Some(path) = shared.folder.as_ref().and_then(|folder| file(folder, address)) else {
+        return respond(connection, "404 Not Found", "", &[]);
     };
     let mut content = fs::read(&path)?;
     if lock(&shared.tampered).as_ref().is_some_and(|tampered| path.ends_with(tampered)) {
         content.push(b'\n');
     }
-    let mut response = Response::from_data(content);
     // An address with a version always means the same file.
-    let cache = if request.url().contains("?v=") { "max-age=31536000, immutable" } else { "no-cache" };
-    let headers =
-        [("Content-Type", kind(&path)), ("Cache-Control", cache), ("X-Content-Type-Options", "nosniff")];
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+    let cache = if address.contains("?v=") { "max-age=31536000, immutable" } else { "no-cache" };
+    let headers = format!("Content-Type: {}\r\nCache-Control: {cache}\r\n", kind(&path));
+    if method == "HEAD" {
+        respond(connection, "200 OK", &headers, &[])
+    } else {
+        respond(connection, "200 OK", &headers, &content)
     }
-    request.respond(response)
+}
+
+fn respond(mut connection: &TcpStream, status: &str, headers: &str, content: &[u8]) -> io::Result<()> {
+    write!(
+        connection,
+        "HTTP/1.1 {status}\r\n{headers}X-Content-Type-Options: nosniff\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        content.len()
+    )?;
+    connection.write_all(content)?;
+    connection.flush()
 }
 
 /// The file that an address means: inside of the folder or none.
