@@ -241,3 +241,13 @@ fn no_bytes_make_reading_panic() {
         jose::parse(&text);
     }
 }
+
+/// A JWE of which two segments hold a byte that is no UTF-8, as a fuzzer found it.
+#[test]
+fn the_spans_of_a_token_stand_on_its_characters() {
+    let token = String::from_utf8_lossy(include_bytes!("data/fuzz/jose-not-utf8.bin")).into_owned();
+    for finding in jose::parse(&token).findings() {
+        let span = finding.span.unwrap_or_default();
+        assert!(token.get(span.range()).is_some(), "{finding:?}");
+    }
+}

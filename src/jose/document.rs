@@ -61,8 +61,7 @@ fn surplus(part: Part, segment: &Segment, fault: JsonFault) -> Option<Finding> {
     let facts = Facts::new()
         .public("segment", part.id())
         .public("surplus", segment.text.get(last..).unwrap_or_default());
-    let span = segment.span_in_segment(Span::new(fault.offset, fault.offset + 1));
-    let span = Span::new(span.end.saturating_sub(1), span.end);
+    let span = segment.text_span(Span::new(last, segment.text.len()));
     complete.then(|| Finding::error(Cause::ImpossibleLength, part.place()).at(span).with(facts))
 }
 

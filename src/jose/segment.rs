@@ -133,7 +133,7 @@ impl Segment {
     }
 
     /// A range of the segment's text in the token; the whole segment where escapes stand between the two.
-    fn text_span(&self, span: Span) -> Span {
+    pub(super) fn text_span(&self, span: Span) -> Span {
         if self.span.len() == self.text.len() {
             let end = span.end.min(self.text.len());
             Span::new(span.start.min(end), end).shifted(self.span.start)
