@@ -135,8 +135,9 @@ impl Segment {
     /// A range of the segment's text in the token; the whole segment where escapes stand between the two.
     pub(super) fn text_span(&self, span: Span) -> Span {
         if self.span.len() == self.text.len() {
-            let end = span.end.min(self.text.len());
-            Span::new(span.start.min(end), end).shifted(self.span.start)
+            // Bytes that are no base64 can end inside of a character; a span holds whole ones.
+            let end = self.text.ceil_char_boundary(span.end.min(self.text.len()));
+            Span::new(self.text.floor_char_boundary(span.start.min(end)), end).shifted(self.span.start)
         } else {
             self.span
         }
