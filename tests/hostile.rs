@@ -5,7 +5,10 @@
 
 use std::time::{Duration, Instant};
 
-use jwt_why::{extract, jose};
+use jwt_why::{
+    diagnosis::{Diagnosis, Input},
+    extract, jose,
+};
 
 /// Reads a text as the page does, and asserts that it took no longer than linear time can take.
 #[track_caller]
@@ -252,4 +255,16 @@ fn the_spans_of_a_token_stand_on_its_characters() {
             assert!(token.get(span.range()).is_some(), "{finding:?}");
         }
     }
+}
+
+/// A token and a key for which a fuzzer's search for two changes took long: the search comes to its end.
+#[test]
+fn a_search_that_finds_nothing_ends() {
+    let bytes = include_bytes!("data/fuzz/diagnosis-1.bin");
+    let mut parts = bytes.splitn(2, |byte| *byte == 0xff).map(String::from_utf8_lossy);
+    let mut text = || parts.next().unwrap_or_default().into_owned();
+    let input = Input { text: text(), keys: vec![text()], now: 1_750_000_000, ..Input::default() };
+    let report = Diagnosis::start(input, None).finish();
+    assert!(report.finished);
+    assert_eq!(report.tokens.len(), 1);
 }
