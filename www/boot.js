@@ -1,5 +1,8 @@
 // The start script. It owns what is there before the module: the language, the theme and the text area. It loads the
 // one module, starts the page with it, and starts workers with it whenever the page asks for one.
+//
+// Hosted, the files lie beside the page and come with their hashes. In the page that is one file (`data-inside`) they
+// lie in blocks of data, and the module's glue is there as `wasm_bindgen`.
 
 "use strict";
 
@@ -22,33 +25,43 @@
     root.dataset.theme = theme;
   }
 
-  const address = (name) => new URL(files[name], document.baseURI).href;
-  const get = (name) => fetch(address(name), { integrity: files[`${name}Integrity`] ?? "" });
-
-  const module = get("wasm").then(async (response) => {
-    if (!response.ok) {
-      throw new Error("the module is not there");
-    }
-    return WebAssembly.compile(await response.arrayBuffer());
+  const ready = new Promise((resolve) => {
+    document.addEventListener("DOMContentLoaded", resolve, { once: true });
   });
+
+  const address = (name) => new URL(files[name], document.baseURI).href;
+  const beside = async (name) => {
+    const response = await fetch(address(name), { integrity: files[`${name}Integrity`] ?? "" });
+    if (!response.ok) {
+      throw new Error(`the file for ${name} is not there`);
+    }
+    return response;
+  };
+  const inside = async (name) => {
+    await ready;
+    const text = document.getElementById(`file-${name}`).textContent;
+    const packed = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  };
+  const get = "inside" in files ? inside : beside;
+  const glueOf = "inside" in files ? () => ready.then(() => wasm_bindgen) : () => import(address("glue"));
+
+  const module = get("wasm").then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
   // Without the knowledge base there is still a verdict.
   const knowledge = get("knowledge").then(
-    (response) => (response.ok ? response.text() : null),
+    (response) => response.text(),
     () => null,
   );
 
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
   const start = get("worker").then(async (response) => {
-    if (!response.ok) {
-      throw new Error("the worker's script is not there");
-    }
     const url = URL.createObjectURL(new Blob([await response.text()], { type: "text/javascript" }));
     const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: () => url });
     return policy?.createScriptURL("") ?? url;
   });
   const worker = (url, compiled) => {
     const worker = new Worker(url, { type: "module", name: "diagnosis" });
-    worker.postMessage({ glue: address("glue"), module: compiled });
+    worker.postMessage({ glue: "glue" in files ? address("glue") : null, module: compiled });
     knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
     return worker;
   };
@@ -59,12 +72,9 @@
   // What the module throws when it has panicked; the text area is outside of it and lives on.
   addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && fail());
 
-  const ready = new Promise((resolve) => {
-    document.addEventListener("DOMContentLoaded", resolve, { once: true });
-  });
-  Promise.all([import(address("glue")), module, start, ready])
+  Promise.all([glueOf(), module, start, ready])
     .then(async ([glue, compiled, url]) => {
-      await glue.default({ module_or_path: compiled });
+      await (glue.default ?? glue)({ module_or_path: compiled });
       glue.start_page({ worker: () => worker(url, compiled), knowledge: () => knowledge });
       root.dataset.started = "";
     })

@@ -8,8 +8,9 @@ addEventListener(
   async ({ data: { glue: address, module } }) => {
     addEventListener("message", ({ data }) => receive(data));
     try {
-      const glue = await import(address);
-      await glue.default({ module_or_path: module });
+      // In the page that is one file the glue stands above this.
+      const glue = address === null ? wasm_bindgen : await import(address);
+      await (glue.default ?? glue)({ module_or_path: module });
       glue.start_worker();
       receive = glue.receive;
     } catch {

@@ -6,7 +6,7 @@
 
 #![allow(clippy::missing_errors_doc, reason = "an error is the browser's own and ends the test")]
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use serde_json::{Value, json};
 pub use thirtyfour::error::WebDriverResult;
@@ -39,12 +39,8 @@ pub struct Page {
 ///
 /// When the test fails, and when there is nothing to run it with.
 #[track_caller]
-#[expect(clippy::panic, reason = "the way in which a test fails")]
 pub fn in_browser(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
-    let ended = attempt(test);
-    if let Err(failure) = ended {
-        panic!("{failure}");
-    }
+    in_browser_with(&page::dist_folder(), "", test);
 }
 
 /// Runs a test with the page loaded and ready.
@@ -56,16 +52,32 @@ pub fn on_page(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
     });
 }
 
+/// Runs a test in a new browser with this folder as the site, served under this path of its host.
+///
+/// # Panics
+///
+/// When the test fails, and when there is nothing to run it with.
+#[track_caller]
+#[expect(clippy::panic, reason = "the way in which a test fails")]
+pub fn in_browser_with(folder: &Path, under: &str, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
+    if let Err(failure) = attempt_with(folder, under, test) {
+        panic!("{failure}");
+    }
+}
+
 /// How a run ended.
 pub type Ended = Result<(), Box<dyn std::error::Error>>;
 
 /// Runs something in a new browser, and tells how it ended.
 pub fn attempt(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
-    let folder = page::dist_folder();
+    attempt_with(&page::dist_folder(), "", test)
+}
+
+fn attempt_with(folder: &Path, under: &str, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
     if !folder.join("index.html").exists() {
         return Err("there is no dist/: `cargo xtask dist` first".into());
     }
-    let (site, world) = (Server::start(&folder, 0)?, Server::nothing()?);
+    let (site, world) = (Server::start_under(under, folder, 0)?, Server::nothing()?);
     let chromium = Browser::find()?;
     let driver = chromium.drive()?;
     let mut capabilities = DesiredCapabilities::chrome();
@@ -89,10 +101,22 @@ impl Page {
     /// Loads the page and waits until it answers.
     pub async fn open(&self) -> WebDriverResult<()> {
         self.visit().await?;
+        self.has_started().await
+    }
+
+    /// Waits until the page answers.
+    pub async fn has_started(&self) -> WebDriverResult<()> {
         self.until("the page has started", async || {
             self.holds("return 'started' in document.documentElement.dataset").await
         })
         .await
+    }
+
+    /// Waits until the service worker has everything that it keeps.
+    pub async fn is_kept(&self) -> WebDriverResult<()> {
+        let active = "return navigator.serviceWorker.getRegistration()
+            .then(registration => registration?.active?.state === 'activated' && !registration.installing)";
+        self.until("the page is kept", async || self.holds(active).await).await
     }
 
     /// Loads the page without waiting for its module.

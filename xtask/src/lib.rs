@@ -5,10 +5,11 @@
 pub mod bench;
 pub mod browser;
 mod counts;
-mod fingerprint;
+pub mod fingerprint;
 pub mod gate;
 pub mod new_entry;
 pub mod page;
+pub mod precache;
 pub mod process;
 pub mod seal;
 pub mod server;

@@ -1,4 +1,5 @@
-//! The last step of a build: adds the knowledge base, and puts the hash of each file into `index.html`.
+//! The last step of a build: adds the knowledge base, puts the hash of each file into `index.html`, and the list of them
+//! all into the service worker.
 //!
 //! The hash in an address (`page.css?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
 //! the page from running a file that is not the one it was built with. trunk runs this as a hook.
@@ -8,7 +9,7 @@ use std::{env, fs, path::Path};
 use crate::{
     Failure,
     fingerprint::{files, integrity, version},
-    page,
+    page, precache,
     process::{self, cargo},
     root,
 };
@@ -20,6 +21,12 @@ const MODULE: &str = "jwt-why-app.js";
 pub fn run() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(page::dist_folder, Into::into);
     knowledge(&folder)?;
+    index(&folder)?;
+    precache::write(&folder)
+}
+
+/// Puts the hash of each file into `index.html`.
+fn index(folder: &Path) -> Result<(), Failure> {
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::at(&index, error))?;
     // What trunk has not turned into something else was meant for trunk alone.
@@ -27,9 +34,9 @@ pub fn run() -> Result<(), Failure> {
     let lines: Vec<&str> =
         lines.filter(|line| !line.is_empty() && !line.contains("<link data-trunk")).collect();
     let mut html = lines.join("\n");
-    for file in files(&folder)?.into_iter().filter(|file| *file != index) {
+    for file in files(folder)?.into_iter().filter(|file| *file != index) {
         let content = fs::read(&file).map_err(|error| Failure::at(&file, error))?;
-        if let Some(name) = file.strip_prefix(&folder).ok().and_then(Path::to_str) {
+        if let Some(name) = file.strip_prefix(folder).ok().and_then(Path::to_str) {
             html = sealed(&html, name, &content);
             if name == MODULE {
                 html = announced(&html, name, &content);

@@ -7,7 +7,10 @@ use std::{
     io::{self, BufRead, BufReader, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
 
@@ -23,15 +26,25 @@ pub struct Server {
 #[derive(Default)]
 struct Shared {
     /// Without one nothing is found.
-    folder: Option<PathBuf>,
+    folder: Mutex<Option<PathBuf>>,
+    /// Where the folder is on the host, as in `jwt-why/`; nothing at its root.
+    under: String,
     seen: Mutex<Vec<String>>,
     tampered: Mutex<Option<String>>,
+    /// Whether nobody gets an answer any more.
+    down: AtomicBool,
 }
 
 impl Server {
     /// Serves `folder` on this port, or on any free one if it is 0.
     pub fn start(folder: &Path, port: u16) -> Result<Self, Failure> {
-        Self::run(Shared { folder: Some(folder.to_owned()), ..Shared::default() }, port)
+        Self::start_under("", folder, port)
+    }
+
+    /// Serves `folder` as a folder of the host, as in `jwt-why/`.
+    pub fn start_under(under: &str, folder: &Path, port: u16) -> Result<Self, Failure> {
+        let folder = Mutex::new(Some(folder.to_owned()));
+        Self::run(Shared { folder, under: under.to_owned(), ..Shared::default() }, port)
     }
 
     /// Serves nothing on a free port, and remembers what was asked for.
@@ -58,7 +71,7 @@ impl Server {
 
     /// Where the site is.
     pub fn address(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("http://{}/{}", self.address, self.shared.under)
     }
 
     /// The paths that were asked for, in order.
@@ -76,6 +89,16 @@ impl Server {
         *lock(&self.shared.tampered) = Some(file.to_owned());
     }
 
+    /// Serves another folder from now on.
+    pub fn serve(&self, folder: &Path) {
+        *lock(&self.shared.folder) = Some(folder.to_owned());
+    }
+
+    /// Gives no answer any more.
+    pub fn stop(&self) {
+        self.shared.down.store(true, Ordering::Relaxed);
+    }
+
     /// Serves until the program is ended.
     pub fn wait(&self) {
         loop {
@@ -90,6 +113,9 @@ fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Answers the one request of a connection.
 fn answer(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
+    if shared.down.load(Ordering::Relaxed) {
+        return Ok(());
+    }
     let mut head = BufReader::new(connection).lines();
     let request = head.next().unwrap_or_else(|| Ok(String::new()))?;
     while head.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
@@ -99,7 +125,9 @@ fn answer(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
     if !matches!(method, "GET" | "HEAD") {
         return respond(connection, "405 Method Not Allowed", "", &[]);
     }
-    let Some(path) = shared.folder.as_ref().and_then(|folder| file(folder, address)) else {
+    let folder = lock(&shared.folder).clone();
+    let inside = address.strip_prefix('/').and_then(|path| path.strip_prefix(&shared.under));
+    let Some(path) = folder.zip(inside).and_then(|(folder, path)| file(&folder, path)) else {
         return respond(connection, "404 Not Found", "", &[]);
     };
     let mut content = fs::read(&path)?;
@@ -126,9 +154,9 @@ fn respond(mut connection: &TcpStream, status: &str, headers: &str, content: &[u
     connection.flush()
 }
 
-/// The file that an address means: inside of the folder or none.
+/// The file that the end of an address means: inside of the folder or none.
 fn file(folder: &Path, address: &str) -> Option<PathBuf> {
-    let path = address.split(['?', '#']).next()?.trim_start_matches('/');
+    let path = address.split(['?', '#']).next()?;
     let inside = Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
     let file = folder.join(path);
     let file = if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file };
@@ -160,13 +188,13 @@ mod tests {
     fn only_files_of_the_folder_are_served() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         for (address, expected) in [
-            ("/Cargo.toml", Some("Cargo.toml")),
-            ("/Cargo.toml?v=1", Some("Cargo.toml")),
-            ("/src/lib.rs", Some("src/lib.rs")),
-            ("/", None),
-            ("/../Cargo.toml", None),
-            ("//etc/passwd", None),
-            ("/src", None),
+            ("Cargo.toml", Some("Cargo.toml")),
+            ("Cargo.toml?v=1", Some("Cargo.toml")),
+            ("src/lib.rs", Some("src/lib.rs")),
+            ("", None),
+            ("../Cargo.toml", None),
+            ("/etc/passwd", None),
+            ("src", None),
         ] {
             assert_eq!(file(folder, address), expected.map(|path| folder.join(path)), "{address}");
         }
