@@ -20,6 +20,10 @@ pub mod experiments;
 pub mod kb;
 
 pub mod diagnosis;
+
+pub mod census;
+pub mod comparison;
+
 pub mod text;
 
 pub mod answer;

@@ -9,21 +9,28 @@ use std::{
 
 use jwt_why::{
     answer::{self, Question},
+    census::{self, Census, Query, Standards},
     diagnosis::{Diagnosis, Input},
     jose::base64url,
     kb::{self, Knowledge},
     keys::SecretReading,
     text::Language,
+    verify::Verifications,
 };
 use serde_json::value::RawValue;
 
 const USAGE: &str = "\
 usage: jwt-why diagnose --json [--lang en|zh] < case.json
        jwt-why diagnose --jsonl [--lang en|zh] < cases.jsonl
+       jwt-why census [KEY-FILE ...] < LOG
        jwt-why kb --out DIRECTORY
 
 A case is an object with the members id, text, keys, policy, now, detached_payload; only text must be there.
-With --jsonl each line is a case, and each answer is a line, in the same order.";
+With --jsonl each line is a case, and each answer is a line, in the same order.
+A census answers with each distinct token of a log of any length, judged at each time at which the log shows it.";
+
+/// How much of a log is read at once, in bytes.
+const PIECE: usize = 1 << 20;
 
 /// The published secrets; `www/well-known-secrets.LICENSE` is their licence.
 const SECRETS: &str = include_str!("../../www/well-known-secrets.txt");
@@ -67,6 +74,7 @@ fn run(arguments: &[&str]) -> Result<(), Refusal> {
             }
             Ok(())
         }
+        ["census", keys @ ..] => census(keys),
         ["kb", "--out", directory] => write_knowledge(std::path::Path::new(directory)),
         ["--help" | "-h" | "help"] => Ok(writeln!(io::stdout(), "{USAGE}")?),
         ["--version" | "-V"] => Ok(writeln!(io::stdout(), "jwt-why {}", env!("CARGO_PKG_VERSION"))?),
@@ -119,6 +127,29 @@ fn diagnose(json: &[u8], lines_before: usize, language: Language, data: &Data) -
     let report = diagnosis.finish();
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &answer::answer(id, &report, language))?;
+    Ok(writeln!(out)?)
+}
+
+/// Reads a log from standard input, and writes the table of its tokens.
+fn census(keys: &[&str]) -> Result<(), Refusal> {
+    let read =
+        |path: &&str| std::fs::read_to_string(path).map_err(|error| Refusal(format!("{path}: {error}")));
+    let keys = keys.iter().map(read).collect::<Result<_, _>>()?;
+    let standards = Standards { keys, now: system_time(), ..Standards::default() };
+    let (mut census, mut memo) = (Census::new(&standards), Verifications::default());
+    let (mut log, mut piece) = (io::stdin().lock(), vec![0; PIECE]);
+    loop {
+        let length = log.read(&mut piece)?;
+        if length == 0 {
+            break;
+        }
+        census.push(piece.get(..length).unwrap_or_default());
+    }
+    census.finish();
+    while census.judge_next(&mut memo) {}
+    let view = census.view(&Query { most: census::MAX_TOKENS, ..Query::default() });
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer(&mut out, &view)?;
     Ok(writeln!(out)?)
 }
 

@@ -74,6 +74,11 @@ fn companions(case: &Case, candidate: &Candidate, bench: &Bench) -> Vec<Finding>
     findings
 }
 
+/// What is said of a token that stands by itself: spans count in its own text, and nothing was stripped.
+pub(crate) fn alone(text: &str, bench: &Bench, memo: &mut Verifications) -> Judged {
+    layer(text, bench, memo, &|span| span, 1)
+}
+
 /// Judges a token text. `place` leads from its spans to the paste.
 pub(super) fn layer(
     text: &str,

@@ -6,7 +6,7 @@
 mod drawing;
 mod encrypted;
 mod entries;
-mod judge;
+pub(crate) mod judge;
 mod opinion;
 mod published;
 pub mod report;

@@ -20,7 +20,7 @@ mod wrap;
 
 use std::collections::{HashMap, hash_map::Entry};
 
-pub use log_time::{LogTime, log_times};
+pub use log_time::{LogTime, MAX_RECORD, first_time, log_times};
 pub use source_map::SourceMap;
 
 use serde::{Deserialize, Serialize};
@@ -89,6 +89,13 @@ pub fn extract(text: &str) -> Vec<Candidate> {
         finds = whole::finds(text);
     }
     gather(text, finds)
+}
+
+/// The tokens in one line of a log that is too long to be held whole, each distinct one once.
+///
+/// Unlike in [`extract`], what stands alone in the line is no token for that.
+pub fn in_line(line: &str) -> Vec<Candidate> {
+    gather(line, scan::tokens(line))
 }
 
 fn gather(text: &str, finds: Vec<Find>) -> Vec<Candidate> {

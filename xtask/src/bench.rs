@@ -3,24 +3,29 @@
 //! Prints; never judges. A figure in a document is one that this printed.
 
 use std::{
+    fs::File,
     io::Write as _,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     Failure,
-    process::{cargo, run, spelled},
+    process::{cargo, command, run, spelled},
     root,
 };
 
 /// How often each input is diagnosed; the median counts.
 const ROUNDS: usize = 5;
 
-/// Builds the command line and prints a table.
+/// The script that writes the log with many tokens; Node.js is there for wasm-opt anyway, and it signs.
+const MANY_TOKENS: &str = include_str!("many_tokens.js");
+
+/// Builds the command line and prints two tables.
 pub fn bench() -> Result<(), Failure> {
     run(&mut cargo(&["build", "--release", "--features", "cli", "--bin", "jwt-why"]))?;
     println!("| input | bytes | seconds, the whole process |\n|---|---:|---:|");
@@ -30,7 +35,69 @@ pub fn bench() -> Result<(), Failure> {
         let median = times.get(ROUNDS / 2).copied().unwrap_or_default();
         println!("| {name} | {} | {:.3} |", text.len(), median.as_secs_f64());
     }
+    census()
+}
+
+/// How long a log with many tokens takes.
+fn census() -> Result<(), Failure> {
+    let log = many_tokens()?;
+    let bytes = std::fs::metadata(&log.text).map_err(|error| failed(&log.text, &error))?.len();
+    let mut times = (0..ROUNDS).map(|_| table(&log)).collect::<Result<Vec<_>, _>>()?;
+    times.sort_unstable_by_key(|(taken, _)| *taken);
+    let Some((median, view)) = times.into_iter().nth(ROUNDS / 2) else { return Ok(()) };
+    let seconds = median.as_secs_f64();
+    println!("\n| a log with many tokens | |\n|---|---:|");
+    for member in ["bytes", "sightings", "tokens"] {
+        println!("| {member} | {} |", view["summary"][member]);
+    }
+    for group in view["groups"].as_array().into_iter().flatten().skip(1) {
+        println!("| seen and {} | {} |", group["fate"], group["sightings"]);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a rate is not that precise")]
+    let rate = bytes as f64 / 1e6 / seconds;
+    println!("| seconds, the whole process | {seconds:.3} |\n| MB/s | {rate:.0} |");
     Ok(())
+}
+
+/// A log and the keys to its tokens, as files.
+pub struct ManyTokens {
+    /// The log.
+    pub text: PathBuf,
+    /// The JWK Set.
+    pub keys: PathBuf,
+}
+
+/// Writes the log with many tokens to `target/bench`, unless it is there.
+///
+/// # Errors
+///
+/// When there is no Node.js, or no room.
+pub fn many_tokens() -> Result<ManyTokens, Failure> {
+    let folder = root().join("target/bench");
+    let log = ManyTokens { text: folder.join("many-tokens.log"), keys: folder.join("many-tokens.jwks.json") };
+    if !log.text.exists() {
+        std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+        let keys = root().join("tests/data/keys");
+        run(command("node").args(["-e", MANY_TOKENS]).arg(keys).arg(folder))?;
+    }
+    Ok(log)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the time that passes is what is measured")]
+fn table(log: &ManyTokens) -> Result<(Duration, Value), Failure> {
+    let mut command = Command::new(root().join("target/release/jwt-why"));
+    command.arg("census").arg(&log.keys);
+    let text = File::open(&log.text).map_err(|error| failed(&log.text, &error))?;
+    let started = Instant::now();
+    let output = command.stdin(text).output();
+    let taken = started.elapsed();
+    let output = output.map_err(|error| Failure::new(format!("{}: {error}", spelled(&command))))?;
+    let view = serde_json::from_slice(&output.stdout);
+    Ok((taken, view.map_err(|error| Failure::new(format!("{}: {error}", spelled(&command))))?))
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{}: {error}", path.display()))
 }
 
 /// What is diagnosed: a small token for comparison, then one megabyte of each kind.

@@ -8,7 +8,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's Chromium if there is none
-cargo xtask bench               print how long large and hostile inputs take
+cargo xtask bench               print how long large and hostile inputs take, and a log with many tokens
 cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base

@@ -22,11 +22,16 @@ pub struct LogTime {
 const MAX_LINE: usize = 16_384;
 
 /// The most text that is looked through for the beginning of a record, in bytes.
-const MAX_RECORD: usize = 65_536;
+pub const MAX_RECORD: usize = 65_536;
 
 /// The times in a text, in order.
 pub fn log_times(text: &str) -> Vec<LogTime> {
     times(text, 0, text.len()).collect()
+}
+
+/// The first time in a line: that of the record which the line begins.
+pub fn first_time(line: &str) -> Option<LogTime> {
+    times(line, 0, line.len()).next()
 }
 
 /// The times between two places, in order.
