@@ -12,6 +12,8 @@ pub mod jose;
 pub mod keys;
 pub mod verify;
 
+pub mod sign;
+
 pub mod case;
 pub mod checks;
 pub mod evaluation;

@@ -16,6 +16,7 @@ mod jwk;
 mod jwk_values;
 mod jwks;
 mod material;
+mod pair;
 mod pem;
 mod points;
 mod recognise;
@@ -27,6 +28,7 @@ mod thumbprint;
 pub use self::{
     certificate::Certificate,
     material::{Curve, KeyKind, Material, MlDsaSet, OkpCurve, PrivateHalf, Secret},
+    pair::private_bytes,
     rsa::{RsaFault, RsaPublic},
     secret::SecretReading,
 };

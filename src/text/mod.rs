@@ -30,6 +30,7 @@ pub mod claims;
 mod difference;
 mod experiments;
 pub mod headers;
+pub mod making;
 pub mod page;
 mod template;
 mod time;

@@ -12,6 +12,7 @@ mod memo;
 mod ml_dsa;
 pub mod opinion;
 mod rsa;
+pub(crate) mod rsa_private;
 mod unregistered;
 
 pub use self::{
