@@ -60,7 +60,8 @@
     return policy?.createScriptURL("") ?? url;
   });
   const worker = (url, compiled) => {
-    const worker = new Worker(url, { type: "module", name: "diagnosis" });
+    // A page from a file can't start a module as a worker.
+    const worker = new Worker(url, { type: "inside" in files ? "classic" : "module", name: "diagnosis" });
     worker.postMessage({ glue: "glue" in files ? address("glue") : null, module: compiled });
     knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
     return worker;

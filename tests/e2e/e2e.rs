@@ -1,6 +1,8 @@
 //! What a person sees, and what the page must never do. `tests/README.md` tells how to add to it.
 
+mod firefox;
 mod main_job;
 mod offline;
+mod one_file;
 mod safety;
 mod start;

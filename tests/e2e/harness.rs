@@ -1,4 +1,4 @@
-//! The built page in a real Chromium, as somebody who uses it sees it.
+//! The built page in a real browser, as somebody who uses it sees it.
 //!
 //! Each test has a server, a browser and a profile of its own. Nothing sleeps: whatever takes time is waited for by
 //! its condition. The address `ELSEWHERE` and every other one that is not the page's own leads to a second server, which
@@ -6,21 +6,31 @@
 
 #![allow(clippy::missing_errors_doc, reason = "an error is the browser's own and ends the test")]
 
-use std::{path::Path, time::Duration};
+mod stage;
+
+use std::time::Duration;
 
 use serde_json::{Value, json};
 pub use thirtyfour::error::WebDriverResult;
-use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
-};
+use thirtyfour::{By, WebDriver, WebElement};
 use tokio::time::{interval, timeout};
-use xtask::{browser, browser::Browser, page, server::Server};
+use xtask::server::Server;
+
+pub use stage::{Kind, Place, Stage};
 
 /// An address that is not the page's.
 pub const ELSEWHERE: &str = "http://elsewhere.test/";
 
-/// Where Chromium looks for its own updates, the time and the like.
-const MAKERS: [&str; 3] = [".google.com", ".googleapis.com", ".gvt1.com"];
+/// Where the browsers look for their own updates, the time and the like.
+const MAKERS: [&str; 7] = [
+    ".google.com",
+    ".googleapis.com",
+    ".gvt1.com",
+    ".mozilla.org",
+    ".mozilla.com",
+    ".mozilla.net",
+    ".firefox.com",
+];
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -29,6 +39,8 @@ const POLL: Duration = Duration::from_millis(25);
 /// A browser with the page's own server, and one that stands for the rest of the world.
 pub struct Page {
     browser: WebDriver,
+    kind: Kind,
+    address: String,
     site: Server,
     world: Server,
 }
@@ -40,7 +52,7 @@ pub struct Page {
 /// When the test fails, and when there is nothing to run it with.
 #[track_caller]
 pub fn in_browser(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
-    in_browser_with(&page::dist_folder(), "", test);
+    on_stage(&Stage::default(), test);
 }
 
 /// Runs a test with the page loaded and ready.
@@ -52,15 +64,17 @@ pub fn on_page(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
     });
 }
 
-/// Runs a test in a new browser with this folder as the site, served under this path of its host.
+/// Runs a test in a browser and on a page of its choice, with nothing loaded yet.
 ///
 /// # Panics
 ///
 /// When the test fails, and when there is nothing to run it with.
 #[track_caller]
 #[expect(clippy::panic, reason = "the way in which a test fails")]
-pub fn in_browser_with(folder: &Path, under: &str, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
-    if let Err(failure) = attempt_with(folder, under, test) {
+pub fn on_stage(stage: &Stage, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
+    if stage.can_be_set()
+        && let Err(failure) = attempt_on(stage, test)
+    {
         panic!("{failure}");
     }
 }
@@ -70,29 +84,18 @@ pub type Ended = Result<(), Box<dyn std::error::Error>>;
 
 /// Runs something in a new browser, and tells how it ended.
 pub fn attempt(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
-    attempt_with(&page::dist_folder(), "", test)
+    attempt_on(&Stage::default(), test)
 }
 
-fn attempt_with(folder: &Path, under: &str, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
-    if !folder.join("index.html").exists() {
-        return Err("there is no dist/: `cargo xtask dist` first".into());
-    }
-    let (site, world) = (Server::start_under(under, folder, 0)?, Server::nothing()?);
-    let chromium = Browser::find()?;
-    let driver = chromium.drive()?;
-    let mut capabilities = DesiredCapabilities::chrome();
-    capabilities.set_binary(&chromium.chromium.to_string_lossy())?;
-    for argument in browser::ARGUMENTS {
-        capabilities.add_arg(argument)?;
-    }
-    // Whatever is not for the page's own server goes to the other one.
-    capabilities.add_arg(&format!("--proxy-server={}", world.host()))?;
-    capabilities.add_arg(&format!("--proxy-bypass-list=<-loopback>;{}", site.host()))?;
-    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+fn attempt_on(stage: &Stage, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
+    let (site, world) = (stage.serve()?, Server::nothing()?);
+    let address = stage.address(&site)?;
+    let (driver, capabilities) = stage.drive(&site, &world)?;
+    let kind = stage.kind;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let browser = WebDriver::new(driver.address(), capabilities).await?;
-        let running = async |browser| test(&Page { browser, site, world }).await;
+        let running = async |browser| test(&Page { browser, kind, address, site, world }).await;
         browser.run_and_quit(running).await.map_err(Into::into)
     })
 }
@@ -121,7 +124,7 @@ impl Page {
 
     /// Loads the page without waiting for its module.
     pub async fn visit(&self) -> WebDriverResult<()> {
-        self.browser.goto(self.site.address()).await
+        self.browser.goto(&self.address).await
     }
 
     /// The browser, for what the other functions can't do.
@@ -134,7 +137,7 @@ impl Page {
         &self.site
     }
 
-    /// What was asked of any other server, but for what Chromium asks its makers whatever page is open.
+    /// What was asked of any other server, but for what a browser asks its makers whatever page is open.
     pub fn asked_of_the_world(&self) -> Vec<String> {
         let its_own = |asked: &String| {
             let host = asked.trim_start_matches("http://").split(['/', ':']).next().unwrap_or_default();
@@ -155,7 +158,10 @@ impl Page {
         if text.is_empty() {
             return self.run("document.execCommand('delete')").await;
         }
-        self.devtools("Input.insertText", json!({ "text": text })).await.map(drop)
+        match self.kind {
+            Kind::Chromium => self.devtools("Input.insertText", json!({ "text": text })).await.map(drop),
+            Kind::Firefox => self.find(css).await?.send_keys(text).await,
+        }
     }
 
     /// Presses a button, follows a link, ticks a box.

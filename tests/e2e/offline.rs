@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use e2e::{Page, WebDriverResult, in_browser, in_browser_with};
+use e2e::{Page, Stage, WebDriverResult, in_browser, on_stage};
 use serde_json::json;
 use xtask::{fingerprint, page, precache};
 
@@ -24,7 +24,7 @@ async fn answers(page: &Page) -> WebDriverResult<()> {
 #[test]
 fn after_one_visit_it_works_with_the_server_stopped() {
     for under in ["", "jwt-why/"] {
-        in_browser_with(&page::dist_folder(), under, async |page| {
+        on_stage(&Stage::under(under), async |page| {
             page.open().await?;
             page.is_kept().await?;
             page.site().stop();
@@ -36,7 +36,7 @@ fn after_one_visit_it_works_with_the_server_stopped() {
 
 #[test]
 fn it_works_in_a_folder_of_a_host_and_asks_for_nothing_outside() {
-    in_browser_with(&page::dist_folder(), "a/b/", async |page| {
+    on_stage(&Stage::under("a/b/"), async |page| {
         page.open().await?;
         answers(page).await?;
         page.is_kept().await?;

@@ -1,13 +1,13 @@
-//! The browser of this machine and its driver.
+//! The browsers of this machine and their drivers.
 
 use std::{
     env,
     io::{BufRead, BufReader, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
 };
 
-use crate::{Failure, process::run};
+use crate::{Failure, process::run, tools};
 
 /// What Chromium is started with. It runs as root, without a screen, and keeps to itself.
 pub const ARGUMENTS: [&str; 10] = [
@@ -47,31 +47,61 @@ impl Browser {
 
     /// Installs Debian's, unless there is one.
     pub fn install() -> Result<(), Failure> {
-        if Self::find().is_ok() {
-            return Ok(());
-        }
-        for arguments in [
-            &["update", "--quiet"][..],
-            &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"][..],
-        ] {
-            run(as_root("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
-        }
-        Ok(())
+        if Self::find().is_ok() { Ok(()) } else { install(&["chromium", "chromium-driver"]) }
     }
 
     /// Starts the driver.
     pub fn drive(&self) -> Result<Driver, Failure> {
-        let started =
-            Command::new(&self.driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let mut child = started.map_err(|error| Failure::at(&self.driver, error))?;
-        let mut output = child.stdout.take().map(BufReader::new);
-        let lines = output.iter_mut().flat_map(|output| output.by_ref().lines());
-        let port = lines.map_while(Result::ok).find_map(|line| {
-            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-        });
-        let driver = Driver { child, port: port.unwrap_or(0), _output: output };
-        port.map(|_: u16| driver).ok_or_else(|| Failure::at(&self.driver, "it did not start"))
+        Driver::start(&self.driver, "started successfully on port ")
     }
+}
+
+/// Firefox and its driver, for what must work in both.
+pub struct Firefox {
+    /// Firefox.
+    pub firefox: PathBuf,
+    /// geckodriver.
+    pub driver: PathBuf,
+}
+
+impl Firefox {
+    /// The ones that `FIREFOX` and `GECKODRIVER` name, or that are in the path or in `target/tools`.
+    pub fn find() -> Result<Self, Failure> {
+        let firefox = find("FIREFOX", &["firefox-esr", "firefox"]);
+        let driver = find("GECKODRIVER", &["geckodriver"]).or_else(tools::built_geckodriver);
+        match (firefox, driver) {
+            (Some(firefox), Some(driver)) => Ok(Self { firefox, driver }),
+            _ => Err(Failure::new(
+                "No Firefox with geckodriver is here: let `cargo xtask test --install` bring both, or name them in \
+                 FIREFOX and GECKODRIVER.",
+            )),
+        }
+    }
+
+    /// Installs Debian's Firefox and builds the driver, unless they are there.
+    pub fn install() -> Result<(), Failure> {
+        if Self::find().is_ok() {
+            return Ok(());
+        }
+        if find("FIREFOX", &["firefox-esr", "firefox"]).is_none() {
+            install(&["firefox-esr"])?;
+        }
+        tools::geckodriver()
+    }
+
+    /// Starts the driver.
+    pub fn drive(&self) -> Result<Driver, Failure> {
+        Driver::start(&self.driver, "Listening on 127.0.0.1:")
+    }
+}
+
+/// Installs packages of Debian's.
+fn install(packages: &[&str]) -> Result<(), Failure> {
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    for arguments in [&["update", "--quiet"][..], &install] {
+        run(as_root("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    Ok(())
 }
 
 /// A running driver; it ends when it is dropped.
@@ -83,6 +113,20 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// Starts a driver, which says on which port after some words.
+    fn start(program: &Path, words: &str) -> Result<Self, Failure> {
+        let started =
+            Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = started.map_err(|error| Failure::at(program, error))?;
+        let mut output = child.stdout.take().map(BufReader::new);
+        let lines = output.iter_mut().flat_map(|output| output.by_ref().lines());
+        let port = lines
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once(words)?.1.trim_end_matches('.').parse().ok());
+        let driver = Self { child, port: port.unwrap_or(0), _output: output };
+        port.map(|_: u16| driver).ok_or_else(|| Failure::at(program, "it did not start"))
+    }
+
     /// Where it takes its orders.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

@@ -7,11 +7,10 @@ use std::{
 
 use crate::{
     Failure,
-    browser::Browser,
+    browser::{Browser, Firefox},
     counts::Counts,
-    page,
     process::{cargo, spelled},
-    tools,
+    single, tools,
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -33,6 +32,7 @@ pub fn run(install: bool) -> Result<ExitCode, Failure> {
 fn every_step(install: bool, counts: &mut Counts) -> Result<(), Failure> {
     if install {
         Browser::install()?;
+        Firefox::install()?;
     }
     // Without a browser half of the tests can't run: better said now than in ten minutes.
     let browser = Browser::find()?;
@@ -44,8 +44,13 @@ fn every_step(install: bool, counts: &mut Counts) -> Result<(), Failure> {
         passed(cargo(&["test", "--workspace", "--exclude", "e2e", "--all-features", "--no-fail-fast"]));
     tools::wasm_bindgen()?;
     *counts += passed(in_wasm(&browser));
-    page::dist()?;
-    *counts += passed(cargo(&["test", "--package", "e2e", "--no-fail-fast"]));
+    single::single_file()?;
+    let mut e2e = cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
+    if install {
+        // Where it was to be installed, none of its tests may be left out.
+        e2e.env("FIREFOX_IS_NEEDED", "1");
+    }
+    *counts += passed(e2e);
     Ok(())
 }
 

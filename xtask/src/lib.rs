@@ -13,6 +13,7 @@ pub mod precache;
 pub mod process;
 pub mod seal;
 pub mod server;
+pub mod single;
 pub mod soak;
 mod tools;
 

@@ -2,12 +2,13 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, bench, gate, new_entry, page, process, seal, server, soak};
+use xtask::{Failure, bench, gate, new_entry, page, process, seal, server, single, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
-cargo xtask test [--install]    check, build and test everything; --install brings Debian's Chromium if there is none
+cargo xtask single-file         write the whole page as one file to release/jwt-why.html
+cargo xtask test [--install]    check, build and test everything; --install brings Debian's browsers if there are none
 cargo xtask bench               print how long large and hostile inputs take, and a log with many tokens
 cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
 cargo xtask new-entry CATEGORY/SLUG
@@ -38,6 +39,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
             serve(Some(port.parse().map_err(|_| Failure::new(format!("`{port}` is no port number")))?))?;
         }
         ["dist"] => page::dist()?,
+        ["single-file"] => println!("{}", single::single_file()?.display()),
         ["test"] => return gate::run(false),
         ["test", "--install"] => return gate::run(true),
         ["bench"] => bench::bench()?,

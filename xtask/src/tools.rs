@@ -13,6 +13,7 @@ use crate::{
 
 const TRUNK: &str = "0.21.14";
 const FUZZ: &str = "0.13.2";
+const GECKODRIVER: &str = "0.37.1";
 
 /// Where everything is kept.
 fn folder() -> PathBuf {
@@ -67,6 +68,16 @@ pub fn wasm_opt() -> Result<(), Failure> {
     fs::write(&lock, &wanted).map_err(|error| Failure::at(&lock, error))?;
     let installed = run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder));
     installed.map_err(|failure| Failure::new(format!("{failure} (Node.js with npm brings wasm-opt)")))
+}
+
+/// geckodriver, which drives Firefox and is no package of Debian's.
+pub fn geckodriver() -> Result<(), Failure> {
+    install("geckodriver", GECKODRIVER, &["--locked"])
+}
+
+/// The geckodriver that was built here.
+pub fn built_geckodriver() -> Option<PathBuf> {
+    Some(folder().join("bin/geckodriver")).filter(|path| path.is_file())
 }
 
 /// cargo-fuzz, for the soak.

@@ -1,0 +1,238 @@
+//! The page as one HTML file that works by double click, without any server: `release/jwt-why.html`.
+//!
+//! It is made of the files of `dist/`: styles and scripts stand in it under a policy that names their hashes, everything
+//! that the start script reads lies in it as blocks of data, and its policy allows no connection at all.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Failure, page,
+    process::{command, run},
+    root, tools,
+};
+
+/// Where everything goes that is handed out beside the site.
+pub fn release_folder() -> PathBuf {
+    root().join("release")
+}
+
+/// The name of the file.
+pub const FILE: &str = "jwt-why.html";
+
+/// The start script, which says in its attributes what it reads.
+const BOOT: &str = "boot.js";
+
+/// Where the start script stands.
+const START: &str = "<script data-inside></script>";
+
+/// What the start script reads for a worker.
+const WORKER: &str = "worker";
+
+/// What the start script imports instead of reading it.
+const GLUE: &str = "glue";
+
+/// Links to the pages of entries, which are not in the file, have nowhere to lead to.
+const STYLE: &str = "\na[href^=\"kb/\"] { display: none; }\n";
+
+/// Builds the site and writes the file.
+pub fn single_file() -> Result<PathBuf, Failure> {
+    page::dist()?;
+    let glue = glue()?;
+    let html = Parts { folder: page::dist_folder(), glue }.html()?;
+    let folder = release_folder();
+    fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
+    let path = folder.join(FILE);
+    fs::write(&path, html).map_err(|error| Failure::at(&path, error))?;
+    Ok(path)
+}
+
+/// What wasm-bindgen writes around the module for a script that is no module; the module itself is the same.
+fn glue() -> Result<String, Failure> {
+    tools::wasm_bindgen()?;
+    let module = root().join("target/wasm32-unknown-unknown/page/jwt-why-app.wasm");
+    let folder = root().join("target/single-file");
+    run(command("wasm-bindgen")
+        .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
+        .args([&folder, &module]))?;
+    read(&folder.join("jwt-why-app.js"))
+}
+
+/// What the file is made of.
+struct Parts {
+    folder: PathBuf,
+    glue: String,
+}
+
+impl Parts {
+    fn html(&self) -> Result<String, Failure> {
+        let html = read(&self.folder.join("index.html"))?;
+        let (mut styles, mut boot) = (String::new(), String::new());
+        let mut blocks = Vec::new();
+        let html = each(&html, "<link", ">", |link| {
+            match (attribute(link, "rel"), attribute(link, "href")) {
+                (Some("stylesheet"), Some(file)) => styles += &read(&self.file(file))?,
+                (Some("icon"), Some(file)) => return self.icon(file),
+                _ => {}
+            }
+            Ok(String::new())
+        })?;
+        let html = each(&html, "<script", "</script>", |script| {
+            if attribute(script, "src").is_some_and(|file| bare(file) == BOOT) {
+                boot = read(&self.folder.join(BOOT))?;
+                blocks = self.blocks(script)?;
+                return Ok(START.to_owned());
+            }
+            Ok(String::new())
+        })?;
+        styles += STYLE;
+        let policy = policy(&[&boot, &self.glue], &styles);
+        let html = each(&html, "<meta", ">", |meta| {
+            let is_policy = attribute(meta, "http-equiv").is_some();
+            Ok(if is_policy {
+                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />")
+            } else {
+                meta.to_owned()
+            })
+        })?;
+        let html = each(&html, "<!--", "-->", |_| Ok(String::new()))?;
+        let lines: Vec<&str> = html.lines().filter(|line| !line.trim().is_empty()).collect();
+        let style = format!("<style>{styles}</style>\n  </head>");
+        let start = START.replace("><", &format!(">{}<", checked(&boot)?));
+        let scripts = format!("{}<script>{}</script>\n  </body>", blocks.concat(), checked(&self.glue)?);
+        // From here on no character changes any more: the policy has the hash of each.
+        let html = lines.join("\n").replacen("</head>", &style, 1).replacen("</body>", &scripts, 1);
+        Ok(html.replacen(START, &start, 1) + "\n")
+    }
+
+    /// A block of data for each file that the start script reads.
+    fn blocks(&self, script: &str) -> Result<Vec<String>, Failure> {
+        let attributes =
+            script.split_whitespace().filter_map(|word| word.strip_prefix("data-")?.split_once("=\""));
+        let named = attributes.filter(|(name, _)| !name.ends_with("-integrity") && *name != GLUE);
+        named
+            .map(|(name, file)| {
+                let file = file.split('"').next().unwrap_or_default();
+                let path = self.file(file);
+                let content = fs::read(&path).map_err(|error| Failure::at(&path, error))?;
+                // A worker has no other script beside its own.
+                let above = if name == WORKER { self.glue.as_bytes() } else { &[] };
+                let packed = BASE64_STANDARD.encode(packed(&[above, &content].concat())?);
+                Ok(format!(
+                    "<script type=\"application/octet-stream\" id=\"file-{name}\">{packed}</script>\n"
+                ))
+            })
+            .collect()
+    }
+
+    fn icon(&self, file: &str) -> Result<String, Failure> {
+        let icon = BASE64_STANDARD.encode(read(&self.file(file))?);
+        Ok(format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\" />"))
+    }
+
+    fn file(&self, address: &str) -> PathBuf {
+        self.folder.join(bare(address))
+    }
+}
+
+/// An address without its version.
+fn bare(address: &str) -> &str {
+    address.split('?').next().unwrap_or_default()
+}
+
+/// The policy of a page that holds everything: these scripts and this style, no file, no connection.
+fn policy(scripts: &[&str], style: &str) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src 'none'; \
+         worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         trusted-types jwt-why",
+        scripts.join(" "),
+        hash(style)
+    )
+}
+
+/// A script that can stand inside of HTML.
+fn checked(script: &str) -> Result<&str, Failure> {
+    if script.contains("</script") || script.contains("<!--") {
+        return Err(Failure::new("a script with `</script` or `<!--` can't stand inside of HTML"));
+    }
+    Ok(script)
+}
+
+/// `html` with each stretch from `start` to `end` replaced.
+fn each(
+    html: &str,
+    start: &str,
+    end: &str,
+    mut replace: impl FnMut(&str) -> Result<String, Failure>,
+) -> Result<String, Failure> {
+    let mut written = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(start) {
+        let (inside, behind) =
+            after.split_once(end).ok_or_else(|| Failure::new(format!("`{start}` without `{end}`")))?;
+        written += before;
+        written += &replace(&[start, inside, end].concat())?;
+        rest = behind;
+    }
+    Ok(written + rest)
+}
+
+/// The value of an attribute of a tag.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    // Before a name stands white space, so that `data-src` is not `src`.
+    let mut starts = tag.match_indices(char::is_whitespace).map(|(at, space)| at + space.len());
+    let value = starts.find_map(|at| tag.get(at..)?.strip_prefix(name)?.strip_prefix("=\""));
+    value?.split('"').next()
+}
+
+fn packed(content: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let written = encoder.write_all(content).and_then(|()| encoder.finish());
+    written.map_err(|error| Failure::new(format!("gzip: {error}")))
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure::at(path, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_is_found_by_its_whole_name() {
+        let tag = r#"<link data-rel="x" rel="style sheet" href="a.css?v=1" />"#;
+        assert_eq!(attribute(tag, "rel"), Some("style sheet"));
+        assert_eq!(attribute(tag, "href").map(bare), Some("a.css"));
+        assert_eq!(attribute(tag, "src"), None);
+    }
+
+    #[test]
+    fn every_stretch_is_replaced_and_nothing_else() {
+        let html = each("a<b 1>c<b 2>d", "<b", ">", |tag| Ok(tag.len().to_string())).unwrap();
+        assert_eq!(html, "a5c5d");
+        assert!(each("a<b", "<b", ">", |_| Ok(String::new())).is_err());
+    }
+
+    #[test]
+    fn the_policy_names_each_script_by_its_hash() {
+        let policy = policy(&["", "x"], "");
+        assert!(policy.contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"), "{policy}");
+        assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"), "{policy}");
+    }
+
+    #[test]
+    fn a_script_that_would_end_early_is_refused() {
+        assert!(checked("'</script>'").is_err() && checked("a < b").is_ok());
+    }
+}
