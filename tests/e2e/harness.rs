@@ -87,7 +87,8 @@ pub fn attempt(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
     attempt_on(&Stage::default(), test)
 }
 
-fn attempt_on(stage: &Stage, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
+/// Runs something in the browser and on the page of this stage, and tells how it ended.
+pub fn attempt_on(stage: &Stage, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) -> Ended {
     let (site, world) = (stage.serve()?, Server::nothing()?);
     let address = stage.address(&site)?;
     let (driver, capabilities) = stage.drive(&site, &world)?;

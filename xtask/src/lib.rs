@@ -3,6 +3,7 @@
 #![allow(clippy::missing_errors_doc, reason = "a `Failure` is a sentence for whoever typed the command")]
 
 pub mod bench;
+pub mod bench_site;
 pub mod browser;
 mod counts;
 pub mod fingerprint;

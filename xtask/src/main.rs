@@ -2,14 +2,14 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, bench, gate, new_entry, page, process, seal, server, single, soak};
+use xtask::{Failure, bench, bench_site, gate, new_entry, page, process, seal, server, single, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
 cargo xtask single-file         write the whole page as one file to release/jwt-why.html
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's browsers if there are none
-cargo xtask bench               print how long large and hostile inputs take, and a log with many tokens
+cargo xtask bench [TABLE]...    print how long everything takes, in the browser beside jose, and write docs/benchmarks.md
 cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
@@ -42,7 +42,11 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         ["single-file"] => println!("{}", single::single_file()?.display()),
         ["test"] => return gate::run(false),
         ["test", "--install"] => return gate::run(true),
-        ["bench"] => bench::bench()?,
+        ["bench"] => {
+            bench::bench()?;
+            bench_site::bench(&[])?;
+        }
+        ["bench", tables @ ..] => bench_site::bench(tables)?,
         ["soak"] => soak::soak(10)?,
         ["soak", "--minutes", minutes] => {
             let minutes = minutes.parse();

@@ -23,7 +23,7 @@ pub fn dist() -> Result<(), Failure> {
     }
     tools::wasm_target()?;
     tools::wasm_bindgen()?;
-    tools::wasm_opt()?;
+    tools::npm()?;
     tools::trunk()?;
     tools::crates()?;
     // trunk leaves it behind when a build fails, and then stumbles over it.

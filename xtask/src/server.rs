@@ -118,7 +118,11 @@ fn answer(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
     }
     let mut head = BufReader::new(connection).lines();
     let request = head.next().unwrap_or_else(|| Ok(String::new()))?;
-    while head.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut encodings = String::new();
+    while let Some(line) = head.next().transpose()?.filter(|line| !line.is_empty()) {
+        let header = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding"));
+        encodings.extend(header.map(|(_, value)| value));
+    }
     let mut words = request.split(' ');
     let (Some(method), Some(address)) = (words.next(), words.next()) else { return Ok(()) };
     lock(&shared.seen).push(address.to_owned());
@@ -130,13 +134,15 @@ fn answer(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
     let Some(path) = folder.zip(inside).and_then(|(folder, path)| file(&folder, path)) else {
         return respond(connection, "404 Not Found", "", &[]);
     };
-    let mut content = fs::read(&path)?;
+    let compressed = compressed(&path, &encodings);
+    let mut content = fs::read(compressed.as_ref().map_or(&path, |(_, file)| file))?;
     if lock(&shared.tampered).as_ref().is_some_and(|tampered| path.ends_with(tampered)) {
         content.push(b'\n');
     }
     // An address with a version always means the same file.
     let cache = if address.contains("?v=") { "max-age=31536000, immutable" } else { "no-cache" };
-    let headers = format!("Content-Type: {}\r\nCache-Control: {cache}\r\n", kind(&path));
+    let coding = compressed.map(|(coding, _)| format!("Content-Encoding: {coding}\r\n")).unwrap_or_default();
+    let headers = format!("Content-Type: {}\r\nCache-Control: {cache}\r\n{coding}", kind(&path));
     if method == "HEAD" {
         respond(connection, "200 OK", &headers, &[])
     } else {
@@ -161,6 +167,20 @@ fn file(folder: &Path, address: &str) -> Option<PathBuf> {
     let file = folder.join(path);
     let file = if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file };
     (inside && file.is_file()).then_some(file)
+}
+
+/// The compressed form of a file that lies beside it, as static hosts have it, if whoever asked can read it.
+fn compressed(path: &Path, encodings: &str) -> Option<(&'static str, PathBuf)> {
+    let accepted: Vec<&str> =
+        encodings.split(',').filter_map(|coding| coding.split(';').next()).map(str::trim).collect();
+    [("br", ".br"), ("gzip", ".gz")].into_iter().filter(|(coding, _)| accepted.contains(coding)).find_map(
+        |(coding, ending)| {
+            let mut file = path.as_os_str().to_owned();
+            file.push(ending);
+            let file = PathBuf::from(file);
+            file.is_file().then_some((coding, file))
+        },
+    )
 }
 
 /// The media type that a browser insists on.
@@ -198,6 +218,25 @@ mod tests {
         ] {
             assert_eq!(file(folder, address), expected.map(|path| folder.join(path)), "{address}");
         }
+    }
+
+    #[test]
+    fn a_compressed_form_is_for_those_who_can_read_it() {
+        let folder = std::env::temp_dir().join(format!("xtask-server-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for name in ["a.js", "a.js.br", "a.js.gz", "b.js"] {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        for (name, encodings, expected) in [
+            ("a.js", "gzip, deflate, br, zstd", Some(("br", "a.js.br"))),
+            ("a.js", "gzip;q=1.0, identity", Some(("gzip", "a.js.gz"))),
+            ("a.js", "", None),
+            ("b.js", "br", None),
+        ] {
+            let expected = expected.map(|(coding, file)| (coding, folder.join(file)));
+            assert_eq!(compressed(&folder.join(name), encodings), expected, "{name} for {encodings}");
+        }
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -15,6 +15,11 @@ const TRUNK: &str = "0.21.14";
 const FUZZ: &str = "0.13.2";
 const GECKODRIVER: &str = "0.37.1";
 
+/// Where the packages of `package.json` are.
+pub fn npm_folder() -> PathBuf {
+    folder().join("npm")
+}
+
 /// Where everything is kept.
 fn folder() -> PathBuf {
     root().join("target/tools")
@@ -52,9 +57,10 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
     install("wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &["--no-default-features"])
 }
 
-/// wasm-opt. Debian's and that of crates.io are too old for what this Rust writes.
-pub fn wasm_opt() -> Result<(), Failure> {
-    let folder = folder().join("npm");
+/// The packages of `package.json`: wasm-opt, because Debian's and that of crates.io are too old for what this Rust
+/// writes, and what the benchmark compares with.
+pub fn npm() -> Result<(), Failure> {
+    let folder = npm_folder();
     let wanted = read("package-lock.json")?;
     if fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|there| there == wanted)
         && folder.join("node_modules/.bin/wasm-opt").exists()

@@ -1,0 +1,100 @@
+//! What the page costs in time, in one Chromium and one run: `cargo xtask bench` prepares the site and starts this.
+//!
+//! Prints tables and, when all were measured, writes them to `docs/benchmarks.md`. Nothing is judged: figures are for
+//! people. With arguments (`start`, `rates`, `recognition`, `strokes`, `pastes`) only those tables are measured.
+
+mod answers;
+mod lab;
+mod rates;
+mod start;
+mod table;
+
+use std::{env, error::Error, fs, process::ExitCode};
+
+use e2e::{Page, Place, Stage, WebDriverResult, attempt_on};
+use serde_json::{Value, json};
+use xtask::{bench_site, root};
+
+use crate::{lab::Lab, table::Table};
+
+const TABLES: [&str; 5] = ["start", "strokes", "pastes", "rates", "recognition"];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let wanted: Vec<String> = env::args().skip(1).collect();
+    let is_wanted = |table: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == table);
+    let vector = vector()?;
+    let mut tables = Vec::new();
+    let mut browser = String::new();
+    let stage = Stage { place: Place::Hosted(bench_site::folder(), ""), ..Stage::default() };
+    attempt_on(&stage, async |page| {
+        let lab = Lab(page);
+        lab.prepare(answers::TOKEN).await?;
+        browser = version(page).await?;
+        for name in TABLES.into_iter().filter(|name| is_wanted(name)) {
+            let table = table(&lab, name, &vector).await?;
+            println!("{}", table.markdown());
+            tables.push(table);
+        }
+        Ok(())
+    })?;
+    if wanted.is_empty() {
+        let file = root().join("docs/benchmarks.md");
+        fs::write(&file, document(&tables, &browser)?)?;
+    }
+    Ok(())
+}
+
+async fn table(lab: &Lab<'_>, name: &str, vector: &Value) -> WebDriverResult<Table> {
+    match name {
+        "start" => start::measure(lab).await,
+        "strokes" => answers::strokes(lab).await,
+        "pastes" => answers::pastes(lab).await,
+        "rates" => rates::verifications(lab, vector.clone()).await,
+        _ => rates::recognition(lab).await,
+    }
+}
+
+async fn version(page: &Page) -> WebDriverResult<String> {
+    let version = page.devtools("Browser.getVersion", json!({})).await?;
+    Ok(version["product"].as_str().unwrap_or_default().replace('/', " "))
+}
+
+/// A token of an algorithm that no browser has, with its key: ES256K, from the vectors of the tests.
+fn vector() -> Result<Value, Box<dyn Error>> {
+    let vectors = fs::read_to_string(root().join("tests/data/vectors.jsonl"))?;
+    for line in vectors.lines() {
+        let vector: Value = serde_json::from_str(line)?;
+        if vector["expected"] == "valid" && vector["alg_allowed"] == json!(["ES256K"]) {
+            return Ok(json!({ "alg": "ES256K", "jwk": vector["key"], "token": vector["token"] }));
+        }
+    }
+    Err("tests/data/vectors.jsonl: no valid ES256K".into())
+}
+
+/// The tables, and everything that a reader needs to weigh them.
+fn document(tables: &[Table], browser: &str) -> Result<String, Box<dyn Error>> {
+    let machine = bench_site::machine()?;
+    let tables: Vec<String> = tables.iter().map(Table::markdown).collect();
+    Ok(format!(
+        "# Benchmarks\n\n\
+         Printed by `cargo xtask bench`: one run, one Chromium, everything on one machine. Nothing is gated by these \
+         figures.\n\n\
+         - {machine}\n\
+         - {browser}, headless\n\
+         - jwt-why: the release page, as `cargo xtask dist` builds it\n\
+         - beside it: {}\n\
+         - both sites from the same server, which sends what was compressed with Brotli beforehand\n\n{}",
+        bench_site::peers()?,
+        tables.join("\n")
+    ))
+}

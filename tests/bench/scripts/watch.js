@@ -1,0 +1,36 @@
+// Runs before everything else of a page: notes when the page is usable, when it shows its first verdict, and what its
+// workers say. `{token}` is typed before any of the page's scripts can hear it.
+
+globalThis.seen = {};
+globalThis.heard = [];
+{
+  const note = (name) => (seen[name] ??= performance.now());
+  const look = () => {
+    const paste = document.getElementById("paste");
+    if (paste !== null && !("typed" in seen)) {
+      note("typed");
+      paste.value = "{token}";
+    }
+    if ("started" in document.documentElement.dataset) {
+      note("usable");
+    }
+    if (document.querySelector("[data-verdict]")) {
+      note("verdict");
+    }
+  };
+  new MutationObserver(look).observe(document, {
+    attributeFilter: ["data-started", "data-verdict"],
+    childList: true,
+    subtree: true,
+  });
+  globalThis.Worker = class extends Worker {
+    constructor(...parameters) {
+      super(...parameters);
+      this.addEventListener("message", ({ data: { kind, event } }) => {
+        if (kind === "step") {
+          heard.push([typeof event === "string" ? event : Object.keys(event)[0], performance.now()]);
+        }
+      });
+    }
+  };
+}
