@@ -40,8 +40,9 @@ fn main() -> ExitCode {
             .collect(),
     };
     match kb::compile(&toml_files("kb".into()), &names) {
-        Ok(json) => {
-            write("kb.json", json);
+        Ok(kb::Compiled { index, texts }) => {
+            write("knowledge.txt", index);
+            write("texts.json", texts);
             ExitCode::SUCCESS
         }
         Err(faults) => {

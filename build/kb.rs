@@ -1,4 +1,5 @@
-//! The knowledge base: reads the files that people write, refuses what is wrong in them, and makes `kb.json`.
+//! The knowledge base: reads the files that people write, refuses what is wrong in them, and makes the two files that
+//! the page and the command line read.
 //!
 //! Needs no file system itself, so that tests can hand it broken files.
 
@@ -9,6 +10,8 @@ mod entry;
 #[path = "../src/kb/format/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the library uses all of it")]
 pub mod format;
+#[path = "kb_index.rs"]
+mod index;
 #[path = "kb_message.rs"]
 mod message;
 #[path = "../src/kb/pattern.rs"]
@@ -51,8 +54,17 @@ impl fmt::Display for Fault {
     }
 }
 
-/// `kb.json`, or everything that is wrong.
-pub fn compile(files: &[File], names: &Names) -> Result<String, Vec<Fault>> {
+/// What the files become.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What is needed before any text of an entry: see `src/kb/index.rs`.
+    pub index: String,
+    /// The entries as JSON, in the order of their ids.
+    pub texts: String,
+}
+
+/// The knowledge base, or everything that is wrong.
+pub fn compile(files: &[File], names: &Names) -> Result<Compiled, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut entries: BTreeMap<String, (&File, Entry)> = BTreeMap::new();
     let mut libraries: BTreeMap<String, (&File, Library)> = BTreeMap::new();
@@ -84,12 +96,11 @@ pub fn compile(files: &[File], names: &Names) -> Result<String, Vec<Fault>> {
         faults.sort();
         return Err(faults);
     }
-    let base = format::Base {
-        entries: entries.into_values().map(|(_, entry)| entry).collect(),
-        libraries: libraries.into_values().map(|(_, library)| library).collect(),
-    };
-    serde_json::to_string(&base)
-        .map_err(|error| vec![Fault { path: "kb".to_owned(), line: 1, message: error.to_string() }])
+    let entries: Vec<Entry> = entries.into_values().map(|(_, entry)| entry).collect();
+    let libraries: Vec<Library> = libraries.into_values().map(|(_, library)| library).collect();
+    let texts = serde_json::to_string(&entries)
+        .map_err(|error| vec![Fault { path: "kb".to_owned(), line: 1, message: error.to_string() }])?;
+    Ok(Compiled { index: index::index(&entries, &libraries, names), texts })
 }
 
 fn parse<'a, T: serde::Deserialize<'a>>(file: &'a File, faults: &mut Vec<Fault>) -> Option<T> {

@@ -3,7 +3,7 @@
 #[path = "../build/kb.rs"]
 mod kb;
 
-use kb::{File, Names};
+use kb::{Compiled, File, Names};
 
 const ENTRY: &str = r#"id = "time/late"
 title = { en = "Late", zh = "迟到" }
@@ -25,7 +25,7 @@ text = "jwt expired"
 causes = ["expired"]
 "#;
 
-fn compile(entry: &str, messages: &str) -> Result<String, String> {
+fn compile(entry: &str, messages: &str) -> Result<Compiled, String> {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
     let files = [file("kb/time/late.toml", entry), file("kb/messages/jsonwebtoken.toml", messages)];
     let names = Names {
@@ -55,9 +55,11 @@ fn refuses_message(from: &str, to: &str, expected: &str) {
 }
 
 #[test]
-fn a_good_entry_becomes_json() {
-    let json = compile(ENTRY, MESSAGES).unwrap();
-    assert!(json.contains("time/late") && json.contains("jwt expired"), "{json}");
+fn a_good_entry_becomes_texts_and_a_line_of_the_index() {
+    let Compiled { index, texts } = compile(ENTRY, MESSAGES).unwrap();
+    assert!(texts.contains("time/late") && texts.contains("It is late."), "{texts}");
+    let entry = "time/late\tLate\t迟到\terror\t\t\t0\t0\t\tjsonwebtoken";
+    assert_eq!(index, format!("{entry}\n\n=jsonwebtoken\n*JsonWebTokenError\n-jwt expired\t0\n"));
 }
 
 #[test]

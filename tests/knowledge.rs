@@ -15,12 +15,15 @@ use jwt_why::{
         Diagnosis, Input,
         report::{Advice, Report, TokenReport, TrialOutcome},
     },
-    kb::{Attempt, Entry, Example, Knowledge, Recogniser},
+    kb::{Attempt, Entry, Example, Knowledge, Texts},
 };
 
 fn knowledge() -> Rc<Knowledge> {
-    let json = include_str!(concat!(env!("OUT_DIR"), "/kb.json"));
-    Rc::new(Knowledge::from_json(json).unwrap())
+    Rc::new(Knowledge::from_index(include_str!(concat!(env!("OUT_DIR"), "/knowledge.txt"))).unwrap())
+}
+
+fn texts() -> Texts {
+    Texts::from_json(include_str!(concat!(env!("OUT_DIR"), "/texts.json"))).unwrap()
 }
 
 /// The diagnosis of an example, as the command line makes it.
@@ -105,7 +108,7 @@ fn faults(entry: &Entry, knowledge: &Rc<Knowledge>) -> Vec<String> {
 fn examples_raise_causes_workarounds_help_and_dead_ends_do_not() {
     let knowledge = knowledge();
     let mut wrong = Vec::new();
-    for entry in knowledge.entries() {
+    for entry in texts().entries() {
         wrong.extend(faults(entry, &knowledge).into_iter().map(|fault| format!("{}: {fault}", entry.id)));
     }
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
@@ -114,10 +117,9 @@ fn examples_raise_causes_workarounds_help_and_dead_ends_do_not() {
 #[test]
 fn messages_of_entries_are_recognised() {
     let knowledge = knowledge();
-    let recogniser = Recogniser::new(&knowledge);
-    for entry in knowledge.entries() {
+    for entry in texts().entries() {
         for message in &entry.messages {
-            let found = recogniser.recognise(&message.text);
+            let found = knowledge.recogniser().recognise(&message.text);
             let fits = found.iter().any(|found| {
                 let named = found.library == message.library || found.via.as_ref() == Some(&message.library);
                 named && found.causes.iter().any(|cause| entry.causes.contains(cause))
@@ -135,12 +137,12 @@ fn every_cause_has_an_entry() {
 }
 
 /// What there is, in a page that people read.
-fn figures(knowledge: &Knowledge) -> String {
+fn figures(knowledge: &Knowledge, texts: &Texts) -> String {
     let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in knowledge.entries() {
-        *categories.entry(entry.id.split('/').next().unwrap_or_default()).or_default() += 1;
+        *categories.entry(entry.category()).or_default() += 1;
     }
-    let sum = |count: fn(&Entry) -> usize| knowledge.entries().iter().map(count).sum::<usize>();
+    let sum = |count: fn(&Entry) -> usize| texts.entries().iter().map(|entry| count(entry)).sum::<usize>();
     let without = without_entry(knowledge);
     let mut page = format!(
         "# The knowledge base in figures\n\n\
@@ -165,7 +167,8 @@ fn figures(knowledge: &Knowledge) -> String {
     for (category, count) in categories {
         page += &format!("| {category} | {count} |\n");
     }
-    let patterns: usize = knowledge.libraries().iter().map(|library| library.messages.len()).sum();
+    let libraries = knowledge.libraries();
+    let patterns: usize = libraries.iter().map(|library| library.messages.len()).sum();
     let (all, first, among_three) = recognised(knowledge);
     let (lines, wrong) = ordinary(knowledge);
     page + &format!(
@@ -175,7 +178,7 @@ fn figures(knowledge: &Knowledge) -> String {
          | … that give an expected cause as the first | {first} |\n\
          | … among the first three | {among_three} |\n\
          | kinds of ordinary log lines | {lines} |\n| … taken for a message | {wrong} |\n",
-        knowledge.libraries().len()
+        libraries.len()
     )
 }
 
@@ -214,7 +217,7 @@ fn recognised(knowledge: &Knowledge) -> (usize, usize, usize) {
 #[test]
 fn the_page_of_figures_is_up_to_date() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/knowledge.md");
-    let written = figures(&knowledge());
+    let written = figures(&knowledge(), &texts());
     if std::env::var_os("UPDATE_TABLES").is_some() {
         std::fs::write(path, &written).unwrap();
     } else {

@@ -18,7 +18,7 @@ use jwt_why::{
 const EXCERPT: &str = include_str!("data/seeds/mettleci-invalid-signature.txt");
 
 fn diagnose(input: Input) -> Report {
-    let knowledge = Knowledge::from_json(kb::EMBEDDED).expect("the build made it");
+    let knowledge = Knowledge::from_index(kb::INDEX).expect("the build made it");
     Diagnosis::start(input, Some(Rc::new(knowledge))).finish()
 }
 

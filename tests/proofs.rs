@@ -19,7 +19,7 @@ use jwt_why::{
     evaluation::evaluate,
     experiments::REGISTRY,
     jose::{self, Token},
-    kb::{Attempt, Knowledge, format::Rate},
+    kb::{Attempt, Texts, format::Rate},
     keys::SecretReading,
     verify::Verifications,
 };
@@ -269,10 +269,10 @@ fn measured(attempt: &Attempt) -> [usize; 2] {
 
 #[test]
 fn rates_that_the_knowledge_base_calls_measured_are() {
-    let knowledge = Knowledge::from_json(include_str!(concat!(env!("OUT_DIR"), "/kb.json"))).unwrap();
+    let texts = Texts::from_json(include_str!(concat!(env!("OUT_DIR"), "/texts.json"))).unwrap();
     let mut seen = 0;
     let mut wrong = Vec::new();
-    for entry in knowledge.entries() {
+    for entry in texts.entries() {
         for (helps, attempt) in entry
             .workarounds
             .iter()

@@ -47,11 +47,12 @@
   const glueOf = "inside" in files ? () => ready.then(() => wasm_bindgen) : () => import(address("glue"));
 
   const module = get("wasm").then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
-  // Without the knowledge base there is still a verdict.
-  const knowledge = get("knowledge").then(
-    (response) => response.text(),
-    () => null,
-  );
+  // Without the knowledge base there is still a verdict. Its index is needed at once, its texts when somebody reads.
+  const text = (name) =>
+    get(name)
+      .then((response) => response.text())
+      .catch(() => null);
+  const knowledge = text("knowledge");
 
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
   const start = get("worker").then(async (response) => {
@@ -76,7 +77,7 @@
   Promise.all([glueOf(), module, start, ready])
     .then(async ([glue, compiled, url]) => {
       await (glue.default ?? glue)({ module_or_path: compiled });
-      glue.start_page({ worker: () => worker(url, compiled), knowledge: () => knowledge });
+      glue.start_page({ worker: () => worker(url, compiled), knowledge: () => knowledge, texts: () => text("texts") });
       root.dataset.started = "";
     })
     .catch(fail);

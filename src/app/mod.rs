@@ -14,6 +14,7 @@ mod moment;
 pub mod platform;
 pub mod protocol;
 mod samples;
+mod shelf;
 mod state;
 pub mod worker;
 

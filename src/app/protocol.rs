@@ -14,7 +14,7 @@ pub type Generation = u32;
 pub enum ToWorker {
     /// The knowledge base, once; the start script sends it, and may never do.
     Knowledge {
-        /// The contents of `kb.json`.
+        /// Its index.
         text: String,
     },
     /// Diagnose this and forget what came before.

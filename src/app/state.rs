@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{Event, Report, TokenReport},
-    kb::Knowledge,
     keys::SecretReading,
 };
 use yew::AttrValue;
@@ -98,29 +97,4 @@ pub struct Layer {
     pub token: usize,
     /// How many tokens there are around this one.
     pub depth: usize,
-}
-
-/// The knowledge base as a property: there is one, so the same one is an equal one.
-#[derive(Clone)]
-pub struct Shelf(Rc<Knowledge>);
-
-impl Shelf {
-    /// Puts the knowledge base where the parts can reach it.
-    pub fn new(knowledge: Knowledge) -> Self {
-        Self(Rc::new(knowledge))
-    }
-}
-
-impl std::ops::Deref for Shelf {
-    type Target = Knowledge;
-
-    fn deref(&self) -> &Knowledge {
-        &self.0
-    }
-}
-
-impl PartialEq for Shelf {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }

@@ -52,7 +52,7 @@ pub fn receive(message: JsValue) {
     };
     DESK.with_borrow_mut(|desk| match message {
         // Without a knowledge base there is still a verdict.
-        ToWorker::Knowledge { text } => desk.knowledge = Knowledge::from_json(&text).ok().map(Rc::new),
+        ToWorker::Knowledge { text } => desk.knowledge = Knowledge::from_index(&text).ok().map(Rc::new),
         ToWorker::Diagnose { generation, input } => desk.newest = Some((generation, *input)),
     });
     start_over();

@@ -12,7 +12,7 @@ use jwt_why::{
     census::{self, Census, Query, Standards},
     diagnosis::{Diagnosis, Input},
     jose::base64url,
-    kb::{self, Knowledge},
+    kb::{self, Knowledge, Texts},
     keys::SecretReading,
     text::Language,
     verify::Verifications,
@@ -111,7 +111,7 @@ fn data() -> Result<Data, Refusal> {
 }
 
 fn knowledge() -> Result<Rc<Knowledge>, Refusal> {
-    Ok(Rc::new(Knowledge::from_json(kb::EMBEDDED)?))
+    Ok(Rc::new(Knowledge::from_index(kb::INDEX)?))
 }
 
 /// Diagnoses one case; `lines_before` is the number of lines that stand before it.
@@ -192,13 +192,14 @@ fn system_time() -> i64 {
 }
 
 fn write_knowledge(directory: &std::path::Path) -> Result<(), Refusal> {
-    let knowledge = knowledge()?;
-    for file in kb::render::files(&knowledge) {
+    let texts = Texts::from_json(kb::TEXTS)?;
+    for file in kb::render::files(&texts) {
         let path = directory.join(file.path);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
         std::fs::write(path, file.content)?;
     }
-    Ok(std::fs::write(directory.join("kb.json"), kb::EMBEDDED)?)
+    std::fs::write(directory.join("knowledge.txt"), kb::INDEX)?;
+    Ok(std::fs::write(directory.join("texts.json"), kb::render::texts(&texts))?)
 }

@@ -10,7 +10,7 @@ use crate::{
     cause::Cause,
     experiments::trial,
     finding::Severity,
-    kb::{Entry, Knowledge},
+    kb::{Knowledge, Summary},
     verify::Verifications,
 };
 
@@ -26,7 +26,7 @@ pub fn of(
 ) -> Vec<EntryReport> {
     let causes = causes(judged, messages);
     let token = words(&judged.report);
-    let fits = |entry: &Entry| {
+    let fits = |entry: &Summary| {
         entry.marks.is_empty() || entry.marks.iter().any(|mark| token.contains(mark.as_str()))
     };
     let mut reports: Vec<EntryReport> = Vec::new();
@@ -112,15 +112,15 @@ fn named_by_messages(reports: &mut Vec<EntryReport>, messages: &[MessageReport],
     }
 }
 
-fn trials(entry: &Entry, judged: &Judged, memo: &mut Verifications) -> Vec<Trial> {
+fn trials(entry: &Summary, judged: &Judged, memo: &mut Verifications) -> Vec<Trial> {
     let Some((case, evaluation)) = &judged.case else {
         return Vec::new();
     };
     let lists = [(Advice::Workaround, &entry.workarounds), (Advice::DeadEnd, &entry.dead_ends)];
     let mut trials = Vec::new();
     for (advice, list) in lists {
-        for (index, attempt) in list.iter().enumerate() {
-            let outcomes = attempt.experiments.iter().map(|&experiment| {
+        for (index, experiments) in list.iter().enumerate() {
+            let outcomes = experiments.iter().map(|&experiment| {
                 let outcome = trial::outcome(experiment, case, evaluation, &judged.report.proved, memo);
                 Trial { advice, index, experiment, outcome }
             });

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{
-    Knowledge,
+    Knowledge, Library,
     format::Text,
     line::{self, Hit},
     pattern::{self, Normalised, Spelling},
@@ -94,7 +94,8 @@ impl Recogniser {
         let mut literals: Vec<Vec<u8>> = Vec::new();
         let mut places = std::collections::HashMap::new();
         let mut anchors: Vec<Vec<Words>> = Vec::new();
-        for words in all_words(knowledge) {
+        let libraries = knowledge.libraries();
+        for words in all_words(&libraries, knowledge) {
             let Some(anchor) = words.spelling.literals.get(words.spelling.anchor).cloned() else { continue };
             let place = *places.entry(anchor.clone()).or_insert_with(|| {
                 literals.push(anchor);
@@ -106,7 +107,7 @@ impl Recogniser {
             }
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&literals).ok();
-        let names = knowledge.libraries().iter().map(|library| library.library.clone()).collect();
+        let names = libraries.into_iter().map(|library| library.library).collect();
         Self { automaton, anchors, names }
     }
 
@@ -164,9 +165,9 @@ fn score(words: &Words, marked: &BTreeSet<usize>) -> usize {
 
 /// The words of all patterns and marks; the entry of a pattern is the most specific one of its first cause, unless
 /// the pattern names one.
-fn all_words(knowledge: &Knowledge) -> Vec<Words> {
+fn all_words(libraries: &[Library], knowledge: &Knowledge) -> Vec<Words> {
     let mut all = Vec::new();
-    for (index, library) in knowledge.libraries().iter().enumerate() {
+    for (index, library) in libraries.iter().enumerate() {
         let mut add = |text: &str, meaning: Meaning| {
             for spelling in pattern::read(text).unwrap_or_default() {
                 let written = (!text.contains('{')).then(|| text.to_owned());

@@ -9,7 +9,7 @@ struct Row {
 }
 
 fn recogniser() -> Recogniser {
-    Recogniser::new(&Knowledge::from_json(EMBEDDED).unwrap())
+    Recogniser::new(&Knowledge::from_index(INDEX).unwrap())
 }
 
 /// The causes of a text in the order in which a reader sees them.

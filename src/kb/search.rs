@@ -1,77 +1,115 @@
 //! Finding entries by words, typing errors forgiven.
 
-use super::{Entry, Knowledge, Language};
+use super::{Entry, Knowledge, Language, Summary, Texts};
 
-impl Knowledge {
-    /// The entries in which every word of the query stands, the best first. Words are looked for in both languages;
-    /// titles of `language` count most. A word of five letters or more is also found when one letter of it is wrong,
-    /// missing, added, or changed places with the next. An empty query finds everything, in the order of the ids.
-    pub fn search(&self, query: &str, language: Language) -> Vec<&Entry> {
-        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-        let mut found: Vec<(u32, &Entry)> = self
-            .entries()
-            .iter()
-            .filter_map(|entry| {
-                let fields = fields(entry, language);
-                let scores: Option<Vec<u32>> = words.iter().map(|word| score(&fields, word)).collect();
-                Some((scores?.iter().sum(), entry))
-            })
-            .collect();
+/// The words of all entries in lower case, so that a search can be made at every keystroke.
+#[derive(Clone, Debug)]
+pub struct Searcher {
+    entries: Vec<Fields>,
+}
+
+/// The words of one entry.
+#[derive(Clone, Debug)]
+struct Fields {
+    /// The titles, in the order of [`Language::ALL`].
+    titles: [String; 2],
+    /// Other texts, each with its weight.
+    others: Vec<(u32, String)>,
+}
+
+impl Searcher {
+    /// Prepares the entries of an index, and what the texts say of them once they are there.
+    pub fn new(knowledge: &Knowledge, texts: Option<&Texts>) -> Self {
+        let fields = |summary: &Summary| {
+            let mut others = of_summary(summary);
+            if let Some(entry) = texts.and_then(|texts| texts.entry(&summary.id)) {
+                others.extend(of_entry(entry));
+            }
+            Fields { titles: Language::ALL.map(|language| lower(summary.title.get(language))), others }
+        };
+        Self { entries: knowledge.entries().iter().map(fields).collect() }
+    }
+
+    /// The positions of the entries in which every word of the query stands, the best first. Words are looked for in
+    /// both languages; titles of `language` count most. A word of five letters or more is also found when one letter of
+    /// it is wrong, missing, added, or changed places with the next. An empty query finds everything, in the order of
+    /// the ids.
+    pub fn search(&self, query: &str, language: Language) -> Vec<usize> {
+        let words: Vec<String> = query.split_whitespace().map(lower).collect();
+        let mut found: Vec<(u32, usize)> = Vec::new();
+        for (index, fields) in self.entries.iter().enumerate() {
+            let scores: Option<Vec<u32>> = words.iter().map(|word| score(fields, word, language)).collect();
+            found.extend(scores.map(|scores| (scores.iter().sum(), index)));
+        }
         found.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
-        found.into_iter().map(|(_, entry)| entry).collect()
+        found.into_iter().map(|(_, index)| index).collect()
     }
 }
 
-/// The searched texts of an entry in lower case, each with its weight.
-fn fields(entry: &Entry, language: Language) -> Vec<(u32, String)> {
-    let mut fields = vec![
-        (16, entry.title.get(language).to_lowercase()),
-        (12, entry.id.to_lowercase()),
-        (8, entry.title.en.to_lowercase()),
-        (8, entry.title.zh.to_lowercase()),
-        (2, entry.root_cause.en.to_lowercase()),
-        (2, entry.root_cause.zh.to_lowercase()),
-    ];
-    fields.extend(entry.causes.iter().map(|cause| (6, cause.id().to_owned())));
-    fields.extend(entry.tags.iter().map(|tag| (4, tag.to_lowercase())));
+fn lower(text: &str) -> String {
+    text.to_lowercase()
+}
+
+fn of_summary(summary: &Summary) -> Vec<(u32, String)> {
+    let causes: Vec<&str> = summary.causes.iter().map(|cause| cause.id()).collect();
+    vec![
+        (12, summary.id.clone()),
+        (6, causes.join("\n")),
+        (6, lower(&summary.libraries.join("\n"))),
+        (4, lower(&summary.tags.join("\n"))),
+    ]
+}
+
+fn of_entry(entry: &Entry) -> Vec<(u32, String)> {
+    let (mut messages, mut seen, mut advice) = (String::new(), String::new(), String::new());
     for symptom in &entry.symptoms {
-        fields.extend(symptom.message.iter().map(|message| (6, message.to_lowercase())));
-        fields.extend(symptom.library.iter().map(|library| (6, library.to_lowercase())));
-        fields
-            .extend(symptom.text.iter().flat_map(|text| [(3, text.en.to_lowercase()), (3, text.zh.clone())]));
+        for message in symptom.message.iter().chain(&symptom.library) {
+            add(&mut messages, message);
+        }
+        for text in symptom.text.iter().flat_map(|text| [&text.en, &text.zh]) {
+            add(&mut seen, text);
+        }
     }
     for attempt in entry.workarounds.iter().chain(&entry.dead_ends) {
-        fields.extend([(1, attempt.text.en.to_lowercase()), (1, attempt.text.zh.clone())]);
+        add(&mut advice, &attempt.text.en);
+        add(&mut advice, &attempt.text.zh);
     }
-    fields
+    let root = format!("{}\n{}", lower(&entry.root_cause.en), entry.root_cause.zh);
+    vec![(6, messages), (3, seen), (2, root), (1, advice)]
+}
+
+fn add(texts: &mut String, text: &str) {
+    texts.push_str(&lower(text));
+    texts.push('\n');
 }
 
 /// The weight of the best field that holds the word: most where a word begins with it, least where it has to be
 /// forgiven a letter.
-fn score(fields: &[(u32, String)], word: &str) -> Option<u32> {
-    let exact = fields
-        .iter()
-        .filter_map(|(weight, text)| {
-            let at = text.find(word)?;
-            let begins = text.get(..at)?.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-            Some(weight * if begins { 10 } else { 8 })
-        })
-        .max();
-    exact.or_else(|| {
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() < 5 || !word.is_ascii() {
+fn score(fields: &Fields, word: &str, language: Language) -> Option<u32> {
+    let titles = Language::ALL.into_iter().zip(&fields.titles);
+    let titles = titles.map(|(other, title)| (if other == language { 16 } else { 8 }, title.as_str()));
+    let others = fields.others.iter().map(|(weight, text)| (*weight, text.as_str()));
+    let weighted: Vec<(u32, &str)> = titles.chain(others).collect();
+    let exact = weighted.iter().filter_map(|(weight, text)| {
+        let at = text.find(word)?;
+        let begins = text.get(..at)?.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        Some(weight * if begins { 10 } else { 8 })
+    });
+    exact.max().or_else(|| {
+        if word.len() < 5 || !word.is_ascii() {
             return None;
         }
         let forgiven = |text: &str| {
-            text.split(|letter: char| !letter.is_alphanumeric())
-                .any(|other| one_letter_apart(&letters, &other.chars().collect::<Vec<_>>()))
+            text.as_bytes()
+                .split(|letter| !letter.is_ascii_alphanumeric())
+                .any(|other| one_letter_apart(word.as_bytes(), other))
         };
-        fields.iter().filter(|(_, text)| forgiven(text)).map(|(weight, _)| *weight).max()
+        weighted.iter().filter(|(_, text)| forgiven(text)).map(|(weight, _)| *weight).max()
     })
 }
 
 /// Whether two words differ by one letter at most: another one, one more, one less, or two that changed places.
-fn one_letter_apart(one: &[char], other: &[char]) -> bool {
+fn one_letter_apart(one: &[u8], other: &[u8]) -> bool {
     if one.len().abs_diff(other.len()) > 1 {
         return false;
     }
@@ -94,9 +132,7 @@ mod tests {
 
     #[test]
     fn one_letter_is_forgiven() {
-        let apart = |one: &str, other: &str| {
-            one_letter_apart(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>())
-        };
+        let apart = |one: &str, other: &str| one_letter_apart(one.as_bytes(), other.as_bytes());
         for typo in
             ["signature", "signatuer", "signture", "signatture", "sognature", "signaturee", "ignature"]
         {

@@ -1,13 +1,64 @@
 use super::*;
 
 fn knowledge() -> Knowledge {
-    Knowledge::from_json(EMBEDDED).unwrap()
+    Knowledge::from_index(INDEX).unwrap()
+}
+
+fn texts() -> Texts {
+    Texts::from_json(TEXTS).unwrap()
+}
+
+#[test]
+fn the_index_says_what_the_texts_say() {
+    let (knowledge, texts) = (knowledge(), texts());
+    assert_eq!(knowledge.entries().len(), texts.entries().len());
+    let libraries: Vec<String> = knowledge.libraries().into_iter().map(|library| library.library).collect();
+    let tried = |attempts: &[Attempt]| -> Vec<Vec<ExperimentId>> {
+        attempts.iter().map(|attempt| attempt.experiments.clone()).collect()
+    };
+    for (summary, entry) in knowledge.entries().iter().zip(texts.entries()) {
+        let Summary { id, title, kind, tags, marks, causes, workarounds, dead_ends, libraries: shown } =
+            summary;
+        assert_eq!((id, title, kind), (&entry.id, &entry.title, &entry.kind));
+        assert_eq!((tags, marks, causes), (&entry.tags, &entry.marks, &entry.causes), "{id}");
+        assert_eq!(*workarounds, tried(&entry.workarounds), "{id}");
+        assert_eq!(*dead_ends, tried(&entry.dead_ends), "{id}");
+        assert!(shown.iter().all(|library| libraries.contains(library)), "{id}: {shown:?}");
+    }
+}
+
+#[test]
+fn the_index_has_every_message_as_it_was_written() {
+    let libraries = knowledge().libraries();
+    let read: Vec<Library> =
+        messages_files().iter().map(|text| toml::from_str::<Library>(text).unwrap()).collect();
+    assert_eq!(libraries.len(), read.len());
+    for written in read {
+        let found = libraries.iter().find(|library| library.library == written.library);
+        assert_eq!(found, Some(&written));
+    }
+}
+
+/// The texts of the files in `kb/messages`.
+fn messages_files() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/kb/messages");
+    let files = std::fs::read_dir(folder).unwrap();
+    files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+}
+
+#[test]
+fn a_broken_index_names_its_line() {
+    let first = INDEX.lines().next().unwrap();
+    let broken = format!("{first}\nno entry\n\n");
+    let error = Knowledge::from_index(&broken).unwrap_err();
+    assert_eq!(error.to_string(), "the knowledge base can't be read: line 2");
+    assert!(Knowledge::from_index("").is_err());
 }
 
 #[test]
 fn the_seed_entry_has_every_figure_that_its_source_prints() {
-    let knowledge = knowledge();
-    let entry = knowledge.entry("api/jwt-claims-validation-failed").unwrap();
+    let texts = texts();
+    let entry = texts.entry("api/jwt-claims-validation-failed").unwrap();
     let percent = |rate: &Option<format::Rate>| match rate {
         Some(format::Rate::Published { percent, .. }) => *percent,
         other => panic!("{other:?} is not published"),
@@ -34,8 +85,8 @@ fn the_seed_entry_has_every_figure_that_its_source_prints() {
 
 #[test]
 fn the_guide_has_its_symptoms_steps_table_and_checklist() {
-    let knowledge = knowledge();
-    let guide = knowledge.entry("signature/jwt-signature-validation-failed").unwrap();
+    let texts = texts();
+    let guide = texts.entry("signature/jwt-signature-validation-failed").unwrap();
     assert_eq!((guide.symptoms.len(), guide.ways.len(), guide.steps.len()), (6, 7, 10));
     assert!(guide.steps.iter().all(|step| !step.code.is_empty()));
     assert!(guide.steps.iter().any(|step| step.table.as_ref().is_some_and(|table| table.rows.len() == 9)));
@@ -52,29 +103,45 @@ fn a_specific_entry_comes_before_a_guide() {
     assert_eq!(ids.last(), Some(&"signature/jwt-signature-validation-failed"));
 }
 
+/// The ids that a search finds, the best first.
+fn found(query: &str, language: Language, texts: Option<&Texts>) -> Vec<String> {
+    let knowledge = knowledge();
+    let found = Searcher::new(&knowledge, texts).search(query, language);
+    found.into_iter().map(|index| knowledge.entries()[index].id.clone()).collect()
+}
+
 #[test]
 fn entries_are_found_by_words_of_either_language() {
-    let knowledge = knowledge();
+    let texts = texts();
     for (query, id) in [
         ("mettleci", "operations/key-made-at-each-start"),
         ("claims validation", "api/jwt-claims-validation-failed"),
         ("声明 校验", "api/jwt-claims-validation-failed"),
         ("metttleci", "operations/key-made-at-each-start"),
     ] {
-        for language in [Language::En, Language::Zh] {
-            let found = knowledge.search(query, language);
-            assert_eq!(found.first().map(|entry| entry.id.as_str()), Some(id), "{query}");
+        for language in Language::ALL {
+            for texts in [None, Some(&texts)] {
+                let found = found(query, language, texts);
+                assert_eq!(found.first().map(String::as_str), Some(id), "{query}");
+            }
         }
     }
-    assert!(knowledge.search("no such words at all", Language::En).is_empty());
-    assert_eq!(knowledge.search("", Language::En).len(), knowledge.entries().len());
+    assert!(found("no such words at all", Language::En, Some(&texts)).is_empty());
+    assert_eq!(found("", Language::En, None).len(), texts.entries().len());
+}
+
+#[test]
+fn words_of_a_text_are_found_once_the_texts_are_there() {
+    let texts = texts();
+    let message = "signature verification failed";
+    assert!(found(message, Language::En, None).len() < found(message, Language::Zh, Some(&texts)).len());
 }
 
 #[test]
 fn every_entry_becomes_files() {
-    let knowledge = knowledge();
-    let files = render::files(&knowledge);
-    assert_eq!(files.len(), 5 + 5 * knowledge.entries().len());
+    let texts = texts();
+    let files = render::files(&texts);
+    assert_eq!(files.len(), 5 + 5 * texts.entries().len());
     let content = |path: &str| &files.iter().find(|file| file.path == path).unwrap().content;
     let english = content("kb/api/jwt-claims-validation-failed.md");
     for words in
@@ -87,6 +154,9 @@ fn every_entry_becomes_files() {
         assert!(chinese.contains(words), "{words} is not in\n{chinese}");
     }
     let entry: Entry = serde_json::from_str(content("kb/operations/key-made-at-each-start.json")).unwrap();
-    assert_eq!(Some(&entry), knowledge.entry("operations/key-made-at-each-start"));
+    assert_eq!(Some(&entry), texts.entry("operations/key-made-at-each-start").map(|entry| &**entry));
+    let for_the_page = Texts::from_json(&render::texts(&texts)).unwrap();
+    let without = std::rc::Rc::new(Entry { examples: Vec::new(), ..entry });
+    assert_eq!(for_the_page.entry("operations/key-made-at-each-start"), Some(&without));
     assert!(content("kb/index.json").contains("signature/jwt-signature-validation-failed"));
 }

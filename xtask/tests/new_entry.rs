@@ -6,9 +6,11 @@ mod kb;
 use kb::{File, Names};
 use xtask::new_entry::skeleton;
 
-fn compile(text: String) -> Result<String, Vec<kb::Fault>> {
+/// The index and the texts, or what is wrong.
+fn compile(text: String) -> Result<(String, String), Vec<kb::Fault>> {
     let names = Names { causes: vec!["expired".to_owned()], experiments: Vec::new() };
     kb::compile(&[File { path: "kb/time/late.toml".to_owned(), text }], &names)
+        .map(|kb::Compiled { index, texts }| (index, texts))
 }
 
 #[test]

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{EntryReport, Standing, TokenReport},
-    kb,
+    kb::{Searcher, Summary},
     text::page as label,
 };
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{entry::Entry, icon::icon, language::use_language, status::Status};
-use crate::app::state::Shelf;
+use super::{icon::icon, language::use_language, reading::Reading, status::Status};
+use crate::app::shelf::Shelf;
 
 /// How many entries are drawn before they are opened.
 const DRAWN: usize = 6;
@@ -34,17 +34,27 @@ pub struct Props {
 pub fn Entries(props: &Props) -> Html {
     let language = use_language();
     let query = use_state(String::new);
+    let searching = props.browse || !query.trim().is_empty();
+    let searcher = use_memo((props.knowledge.clone(), searching), |(shelf, searching)| {
+        shelf.as_ref().filter(|_| *searching).map(|shelf| Searcher::new(shelf, shelf.texts()))
+    });
     let Some(knowledge) = &props.knowledge else { return Html::default() };
-    let cards: Vec<Html> = if props.browse || !query.trim().is_empty() {
-        knowledge.search(&query, language).into_iter().map(|entry| card(entry, None, usize::MAX)).collect()
+    let cards: Vec<Html> = if let Some(searcher) = &*searcher {
+        let found = searcher.search(&query, language).into_iter();
+        let found = found.filter_map(|index| knowledge.entries().get(index));
+        found.map(|entry| card(knowledge, entry, None, usize::MAX)).collect()
     } else {
         let reports = reports(props);
         let known = reports.into_iter().filter_map(|report| Some((knowledge.entry(&report.id)?, report)));
-        known.enumerate().map(|(index, (entry, report))| card(entry, Some(report), index)).collect()
+        known
+            .enumerate()
+            .map(|(index, (entry, report))| card(knowledge, entry, Some(report), index))
+            .collect()
     };
     let oninput = {
-        let query = query.clone();
+        let (query, want) = (query.clone(), knowledge.want.clone());
         Callback::from(move |event: InputEvent| {
+            want.emit(());
             query.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
@@ -72,11 +82,11 @@ pub fn Entries(props: &Props) -> Html {
 }
 
 /// An entry at a place of the list: the first is open, and so is a second one that is proved as well.
-fn card(entry: &kb::Entry, report: Option<EntryReport>, place: usize) -> Html {
+fn card(shelf: &Shelf, entry: &Summary, report: Option<EntryReport>, place: usize) -> Html {
     let proved = report.as_ref().is_some_and(|report| report.standing == Standing::Proved);
     let open = place == 0 || place == 1 && proved;
     let key = format!("{} {}", entry.id, report.is_some());
-    html! { <li {key}><Card entry={Rc::new(entry.clone())} {report} {open} drawn={place < DRAWN} /></li> }
+    html! { <li {key}><Card shelf={shelf.clone()} id={entry.id.clone()} {report} {open} drawn={place < DRAWN} /></li> }
 }
 
 /// The token's entries and those of the messages. Among equally certain ones, those that a message leads to come
@@ -100,7 +110,8 @@ fn reports(props: &Props) -> Vec<EntryReport> {
 
 #[derive(Properties, PartialEq)]
 struct CardProps {
-    entry: Rc<kb::Entry>,
+    shelf: Shelf,
+    id: AttrValue,
     /// What the diagnosis says of it; none where there is no token.
     report: Option<EntryReport>,
     /// Whether it is open at first.
@@ -121,12 +132,12 @@ fn Card(props: &CardProps) -> Html {
         })
     };
     let status = props.report.as_ref().map(|report| Status::from(report.standing));
-    let entry = &props.entry;
+    let Some(entry) = props.shelf.entry(&props.id) else { return Html::default() };
     html! {
         <details
             class={classes!("entry", status.map(|status| status.tone))}
             open={*open}
-            data-entry={entry.id.clone()}
+            data-entry={props.id.clone()}
             data-standing={status.map(|status| status.id)}
             {ontoggle}
         >
@@ -137,7 +148,7 @@ fn Card(props: &CardProps) -> Html {
                 }
             </summary>
             if *open || props.drawn {
-                <Entry entry={entry.clone()} trials={props.report.as_ref().map(|report| report.trials.clone()).unwrap_or_default()} />
+                <Reading id={props.id.clone()} trials={props.report.as_ref().map(|report| report.trials.clone()).unwrap_or_default()} shelf={props.shelf.clone()} />
             }
         </details>
     }

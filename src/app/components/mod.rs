@@ -20,6 +20,7 @@ mod page;
 mod parts;
 mod policy;
 mod proof;
+mod reading;
 mod results;
 mod status;
 mod steps;

@@ -11,19 +11,33 @@ pub mod paste;
 pub mod preferences;
 
 use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
     /// What `www/boot.js` offers to the page.
+    #[derive(Clone)]
     pub type Shell;
 
     /// A new worker, on its way: messages to it wait until it is there.
     #[wasm_bindgen(method)]
     fn worker(this: &Shell) -> web_sys::Worker;
 
-    /// The contents of `kb.json`, or null where it can't be had.
     #[wasm_bindgen(method)]
-    pub fn knowledge(this: &Shell) -> js_sys::Promise;
+    fn knowledge(this: &Shell) -> js_sys::Promise;
+
+    #[wasm_bindgen(method)]
+    fn texts(this: &Shell) -> js_sys::Promise;
+}
+
+/// The index of the knowledge base, or nothing where it can't be had.
+pub async fn knowledge(shell: &Shell) -> Option<String> {
+    JsFuture::from(shell.knowledge()).await.ok()?.as_string()
+}
+
+/// The texts of the knowledge base, fetched when this is called, or nothing where they can't be had.
+pub async fn texts(shell: &Shell) -> Option<String> {
+    JsFuture::from(shell.texts()).await.ok()?.as_string()
 }
 
 /// Names the window.

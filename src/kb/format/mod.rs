@@ -121,13 +121,3 @@ pub struct Log {
     /// Who printed it.
     pub library: String,
 }
-
-/// Everything, as `kb.json` has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Base<C, X, I> {
-    /// The entries, in the order of their ids.
-    pub entries: Vec<Entry<C, X, I>>,
-    /// The messages, in the order of the libraries' names.
-    pub libraries: Vec<Library<C, I>>,
-}

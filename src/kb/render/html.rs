@@ -1,12 +1,14 @@
 //! Documents as static pages: they read without a script, from any address, and a search engine finds them.
 
+use std::rc::Rc;
+
 use super::{
     File,
     document::{Block, Document, Piece, document},
     heading::{self, Heading},
     markup::Markup,
 };
-use crate::kb::{Entry, Knowledge, Language};
+use crate::kb::{Entry, Language, Texts};
 
 /// What the pages may load: their style and their icon.
 const POLICY: &str =
@@ -16,14 +18,14 @@ const POLICY: &str =
 const STYLE: [&str; 2] = [include_str!("../../../www/tokens.css"), include_str!("../../../www/kb.css")];
 
 /// All pages and their style: `kb/index.html`, `kb/<id>/index.html`, and the same in Chinese in `zh/` below each.
-pub fn pages(knowledge: &Knowledge) -> Vec<File> {
+pub fn pages(texts: &Texts) -> Vec<File> {
     let mut pages = vec![File { path: "kb/kb.css".to_owned(), content: STYLE.concat() }];
     for language in Language::ALL {
         let place = Place { language, id: None };
-        pages.push(File { path: place.path(), content: index(knowledge, place) });
-        for entry in knowledge.entries() {
+        pages.push(File { path: place.path(), content: index(texts, place) });
+        for entry in texts.entries() {
             let place = Place { language, id: Some(&entry.id) };
-            pages.push(File { path: place.path(), content: page(entry, knowledge, place) });
+            pages.push(File { path: place.path(), content: page(entry, texts, place) });
         }
     }
     pages
@@ -70,7 +72,7 @@ fn address(id: Option<&str>, language: Language) -> String {
 }
 
 /// The page of an entry.
-fn page(entry: &Entry, knowledge: &Knowledge, place: Place) -> String {
+fn page(entry: &Entry, texts: &Texts, place: Place) -> String {
     let language = place.language;
     let document = document(entry, language);
     let about = heading::root_cause(entry, language);
@@ -84,7 +86,7 @@ fn page(entry: &Entry, knowledge: &Knowledge, place: Place) -> String {
             markup.element("section", &[], |markup| {
                 markup.with_text("h2", &[], section.heading.get(language));
                 for block in &section.blocks {
-                    self::block(markup, block, knowledge, place);
+                    self::block(markup, block, texts, place);
                     markup.line_end();
                 }
             });
@@ -93,12 +95,12 @@ fn page(entry: &Entry, knowledge: &Knowledge, place: Place) -> String {
 }
 
 /// The list of all entries, category by category.
-fn index(knowledge: &Knowledge, place: Place) -> String {
+fn index(texts: &Texts, place: Place) -> String {
     let language = place.language;
-    let category = |entry: &Entry| entry.id.split('/').next().unwrap_or_default().to_owned();
+    let category = |entry: &Rc<Entry>| entry.id.split('/').next().unwrap_or_default().to_owned();
     frame(place, Heading::KnowledgeBase.get(language), Heading::AboutAll.get(language), |markup| {
         markup.with_text("p", &[], Heading::AboutAll.get(language));
-        for entries in knowledge.entries().chunk_by(|one, next| category(one) == category(next)) {
+        for entries in texts.entries().chunk_by(|one, next| category(one) == category(next)) {
             let name = entries.first().map(category).unwrap_or_default();
             markup.element("section", &[], |markup| {
                 markup.with_text("h2", &[("id", &name)], heading::category(&name, language));
@@ -201,11 +203,11 @@ fn facts(markup: &mut Markup, document: &Document) {
     markup.line_end();
 }
 
-fn block(markup: &mut Markup, block: &Block, knowledge: &Knowledge, place: Place) {
+fn block(markup: &mut Markup, block: &Block, texts: &Texts, place: Place) {
     let line = |markup: &mut Markup, pieces: &[Piece]| {
         for piece in pieces {
             match piece {
-                Piece::Entry(id) => match knowledge.entry(id) {
+                Piece::Entry(id) => match texts.entry(id) {
                     Some(entry) => link(markup, entry, place),
                     None => plain_piece(markup, piece),
                 },

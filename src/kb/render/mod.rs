@@ -6,9 +6,11 @@ mod html;
 mod markdown;
 mod markup;
 
+use std::rc::Rc;
+
 use serde_json::json;
 
-use super::{Entry, Knowledge, Language};
+use super::{Entry, Language, Texts};
 
 pub use markdown::markdown;
 
@@ -26,17 +28,17 @@ pub const SCHEMA: &str = include_str!("../../../kb/schema.json");
 
 /// All files: `kb/index.json`, `kb/schema.json`, then `kb/<id>.json`, `kb/<id>.md` and `kb/<id>.zh.md` of each entry,
 /// then the pages: `kb/index.html`, `kb/<id>/index.html`, and the same in Chinese in `zh/` below each.
-pub fn files(knowledge: &Knowledge) -> Vec<File> {
+pub fn files(texts: &Texts) -> Vec<File> {
     let mut files = vec![
-        File { path: "kb/index.json".to_owned(), content: index(knowledge) },
+        File { path: "kb/index.json".to_owned(), content: index(texts) },
         File { path: "kb/schema.json".to_owned(), content: SCHEMA.to_owned() },
     ];
-    for entry in knowledge.entries() {
+    for entry in texts.entries() {
         files.push(File { path: format!("kb/{}.json", entry.id), content: json(entry) });
         files.push(File { path: format!("kb/{}.md", entry.id), content: markdown(entry, Language::En) });
         files.push(File { path: format!("kb/{}.zh.md", entry.id), content: markdown(entry, Language::Zh) });
     }
-    files.extend(html::pages(knowledge));
+    files.extend(html::pages(texts));
     files
 }
 
@@ -45,9 +47,16 @@ pub fn json(entry: &Entry) -> String {
     serde_json::to_string_pretty(entry).unwrap_or_default() + "\n"
 }
 
+/// The entries as the page fetches them: without the examples, which nobody reads there.
+pub fn texts(texts: &Texts) -> String {
+    let without = |entry: &Rc<Entry>| Entry { examples: Vec::new(), ..Entry::clone(entry) };
+    let entries: Vec<Entry> = texts.entries().iter().map(without).collect();
+    serde_json::to_string(&entries).unwrap_or_default()
+}
+
 /// What there is: id, title, kind, tags, causes and files of each entry.
-fn index(knowledge: &Knowledge) -> String {
-    let entries: Vec<_> = knowledge
+fn index(texts: &Texts) -> String {
+    let entries: Vec<_> = texts
         .entries()
         .iter()
         .map(|entry| {

@@ -3,10 +3,10 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::*;
-use crate::kb::EMBEDDED;
+use crate::kb::TEXTS;
 
-fn knowledge() -> Knowledge {
-    Knowledge::from_json(EMBEDDED).unwrap()
+fn texts() -> Texts {
+    Texts::from_json(TEXTS).unwrap()
 }
 
 fn is_page(file: &File) -> bool {
@@ -36,7 +36,7 @@ fn resolved(from: &str, address: &str) -> String {
 
 #[test]
 fn every_address_in_a_page_leads_somewhere() {
-    let files = files(&knowledge());
+    let files = files(&texts());
     let mut known: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     known.extend(["index.html", "icon.svg"]);
     for file in files.iter().filter(|file| is_page(file)) {
@@ -52,7 +52,7 @@ fn every_address_in_a_page_leads_somewhere() {
 
 #[test]
 fn a_page_loads_nothing_but_its_style_and_icon() {
-    for file in files(&knowledge()).iter().filter(|file| is_page(file)) {
+    for file in files(&texts()).iter().filter(|file| is_page(file)) {
         let policy = file.content.find("default-src &#39;none&#39;").unwrap();
         let first_address = file.content.find("href=").unwrap();
         assert!(policy < first_address, "{}", file.path);
@@ -66,7 +66,7 @@ fn a_page_loads_nothing_but_its_style_and_icon() {
 
 #[test]
 fn a_page_says_in_its_language_what_the_entry_says() {
-    let files = files(&knowledge());
+    let files = files(&texts());
     let content = |path: &str| &files.iter().find(|file| file.path == path).unwrap().content;
     let id = "api/jwt-claims-validation-failed";
     for (path, expected) in [
@@ -101,7 +101,7 @@ fn a_page_says_in_its_language_what_the_entry_says() {
 
 #[test]
 fn every_category_has_a_name() {
-    for entry in knowledge().entries() {
+    for entry in texts().entries() {
         let category = entry.id.split('/').next().unwrap();
         assert_ne!(
             heading::category(category, Language::Zh),
@@ -199,18 +199,18 @@ fn follows(text: &str, pattern: &str) -> bool {
 #[test]
 fn every_entry_follows_the_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let knowledge = knowledge();
-    for entry in knowledge.entries() {
-        let found = faults(&schema, &serde_json::to_value(entry).unwrap(), &entry.id);
+    let texts = texts();
+    for entry in texts.entries() {
+        let found = faults(&schema, &serde_json::to_value(&**entry).unwrap(), &entry.id);
         assert!(found.is_empty(), "{found:#?}");
     }
-    assert!(knowledge.entries().len() > 50);
+    assert!(texts.entries().len() > 50);
 }
 
 #[test]
 fn the_schema_refuses_what_is_no_entry() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let entry = serde_json::to_value(&knowledge().entries()[0]).unwrap();
+    let entry = serde_json::to_value(&*texts().entries()[0]).unwrap();
     let refused = |change: &dyn Fn(&mut Value)| {
         let mut changed = entry.clone();
         change(&mut changed);

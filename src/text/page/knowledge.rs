@@ -5,6 +5,14 @@ texts! {
     KNOWLEDGE_BASE: "Knowledge base", "知识库";
     /// In place of the entries.
     NO_ENTRIES: "No entry belongs to this token.", "没有与此令牌相关的条目。";
+    /// In place of an entry while its text is fetched.
+    TEXTS_COMING: "The text of this entry is being loaded …", "正在加载此条目的内容……";
+    /// In place of an entry whose text can't be fetched.
+    TEXTS_FAILED: "The texts of the knowledge base could not be loaded. Check the connection and try again; the same entry stands on a page of its own.", "知识库内容加载失败。请检查网络连接后重试；同一条目也有独立页面。";
+    /// Button.
+    TRY_AGAIN: "Try again", "重试";
+    /// Link to a page without a script.
+    STATIC_PAGE: "Open that page", "打开该页面";
     /// Label of the search.
     SEARCH: "Search the knowledge base", "搜索知识库";
     /// How many entries the search found.

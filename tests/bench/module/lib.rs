@@ -44,10 +44,10 @@ pub struct Recognition(Knowledge);
 
 #[wasm_bindgen]
 impl Recognition {
-    /// Reads the knowledge base from the contents of `kb.json`, and prepares its recogniser; none where it is no
+    /// Reads the knowledge base from the contents of `knowledge.txt`, and prepares its recogniser; none where it is no
     /// knowledge base.
     pub fn of(knowledge: &str) -> Option<Recognition> {
-        let knowledge = Knowledge::from_json(knowledge).ok()?;
+        let knowledge = Knowledge::from_index(knowledge).ok()?;
         knowledge.recogniser();
         Some(Self(knowledge))
     }

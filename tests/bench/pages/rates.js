@@ -93,7 +93,7 @@ const rates = async ({ alg, jwk, token }) => {
 /// How long the recogniser takes to be ready, and how much of a log it reads in a second.
 const recognition = async () => {
   const [knowledge, log] = await Promise.all(
-    ["../jwt-why/kb.json", "messages.log"].map(async (file) => (await fetch(file)).text()),
+    ["../jwt-why/knowledge.txt", "messages.log"].map(async (file) => (await fetch(file)).text()),
   );
   const begin = performance.now();
   const recogniser = Recognition.of(knowledge);

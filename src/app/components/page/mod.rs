@@ -1,11 +1,14 @@
 //! The page as a whole: it hears what somebody does and what the worker answers, and hands both to the parts.
 
+mod knowledge;
 mod view;
+
+use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::Input,
     finding::Span,
-    kb::Knowledge,
+    kb::{self, Knowledge},
     keys::SecretReading,
     text::{Language, page as label},
 };
@@ -25,7 +28,8 @@ use crate::app::{
         set_title,
     },
     samples::Sample,
-    state::{Answer, Clock as Time, Inputs, Layer, Shelf},
+    shelf::Shelf,
+    state::{Answer, Clock as Time, Inputs, Layer},
 };
 
 /// How long an answer stays as it is before it is announced, in milliseconds.
@@ -36,16 +40,9 @@ pub fn draw(shell: Shell) {
     let Some(root) = element("app") else { return };
     let handle = yew::Renderer::<Page>::with_root(root.into()).render();
     let ears = handle.clone();
-    let knowledge = shell.knowledge();
-    let diagnoser = Diagnoser::new(shell, move |heard| ears.send_message(Message::Heard(heard)));
-    handle.send_message(Message::Started(diagnoser));
-    let ears = handle.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let text =
-            wasm_bindgen_futures::JsFuture::from(knowledge).await.ok().and_then(|text| text.as_string());
-        let knowledge = text.and_then(|text| Knowledge::from_json(&text).ok());
-        ears.send_message(Message::Knowledge(knowledge.map(Shelf::new)));
-    });
+    let diagnoser = Diagnoser::new(shell.clone(), move |heard| ears.send_message(Message::Heard(heard)));
+    handle.send_message(Message::Started(diagnoser, shell.clone()));
+    knowledge::load(&handle, shell);
     if let Some(paste) = Paste::find() {
         paste.listen(move |text| handle.send_message(Message::Text(text)));
     }
@@ -57,6 +54,7 @@ pub struct Page {
     theme: Theme,
     inputs: Inputs,
     diagnoser: Option<Diagnoser>,
+    shell: Option<Shell>,
     knowledge: Option<Shelf>,
     /// Whether the knowledge base can't be had.
     without_knowledge: bool,
@@ -85,9 +83,13 @@ struct Death {
 /// What happens to the page.
 pub enum Message {
     /// The worker is there.
-    Started(Diagnoser),
+    Started(Diagnoser, Shell),
     /// The knowledge base is there, or can't be had.
-    Knowledge(Option<Shelf>),
+    Knowledge(Option<Box<Knowledge>>),
+    /// Somebody reads in it.
+    WantTexts,
+    /// Its texts are there, or can't be had.
+    Texts(Option<Rc<kb::Texts>>),
     /// The text area has another text.
     Text(String),
     /// The key box has another text.
@@ -130,6 +132,7 @@ impl Component for Page {
             theme: Theme::from_id(Preference::Theme.get().as_deref()),
             inputs: Inputs::default(),
             diagnoser: None,
+            shell: None,
             knowledge: None,
             without_knowledge: false,
             coming: Answer::default(),
@@ -145,11 +148,13 @@ impl Component for Page {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Started(diagnoser) => self.diagnoser = Some(diagnoser),
-            Message::Knowledge(knowledge) => {
-                self.without_knowledge = knowledge.is_none();
-                self.knowledge = knowledge;
+            Message::Started(diagnoser, shell) => {
+                self.diagnoser = Some(diagnoser);
+                self.shell = Some(shell);
             }
+            Message::Knowledge(knowledge) => self.take_index(context, knowledge),
+            Message::WantTexts => return self.fetch_texts(context),
+            Message::Texts(texts) => self.take_texts(texts),
             Message::Text(text) => {
                 self.from_the_top = true;
                 self.chosen = Layer::default();

@@ -1,0 +1,78 @@
+//! The text of an entry, which is fetched when somebody first reads one.
+
+use jwt_why::{diagnosis::report::Trial, text::page as label};
+use yew::prelude::*;
+
+use super::{
+    entry::Entry,
+    icon::{Glyph, icon},
+    language::use_language,
+};
+use crate::app::shelf::{Shelf, Texts};
+
+/// Which entry is read.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its id.
+    pub id: AttrValue,
+    /// What its advice does to the token at hand.
+    pub trials: Vec<Trial>,
+    /// Where its text comes from.
+    pub shelf: Shelf,
+}
+
+/// Shows an entry, asks for the texts where they are not here yet, and says what to do where they can't be had.
+#[component]
+pub fn Reading(props: &Props) -> Html {
+    let language = use_language();
+    use_texts(&props.shelf);
+    match &props.shelf.texts {
+        Texts::Here(texts) => match texts.entry(&props.id) {
+            Some(entry) => html! { <Entry entry={entry.clone()} trials={props.trials.clone()} /> },
+            None => Html::default(),
+        },
+        Texts::Unasked | Texts::Coming => {
+            html! { <p class="entry-body muted" aria-busy="true">{ label::TEXTS_COMING.in_(language) }</p> }
+        }
+        Texts::Failed => html! {
+            <div class="entry-body"><TextsFailed shelf={props.shelf.clone()} page={format!("kb/{}/", props.id)} /></div>
+        },
+    }
+}
+
+/// Asks for the texts when whoever calls this is first drawn.
+#[hook]
+pub fn use_texts(shelf: &Shelf) {
+    let want = shelf.want.clone();
+    use_effect_with(shelf.texts == Texts::Unasked, move |unasked| {
+        if *unasked {
+            want.emit(());
+        }
+    });
+}
+
+/// Where to turn without the texts.
+#[derive(Properties, PartialEq)]
+pub struct FailedProps {
+    /// What to ask again.
+    pub shelf: Shelf,
+    /// The address of a page that says the same without any script.
+    pub page: AttrValue,
+}
+
+/// Says that the texts can't be had, and what to do.
+#[component]
+pub fn TextsFailed(props: &FailedProps) -> Html {
+    let language = use_language();
+    let onclick = props.shelf.want.reform(|_: MouseEvent| ());
+    html! {
+        <div class="notice is-warn" role="alert" data-texts="failed">
+            { icon(Glyph::Warning) }
+            <p>
+                { label::TEXTS_FAILED.in_(language) }{ " " }
+                <button type="button" class="quiet" {onclick}>{ label::TRY_AGAIN.in_(language) }</button>{ " " }
+                <a href={props.page.clone()}>{ label::STATIC_PAGE.in_(language) }</a>
+            </p>
+        </div>
+    }
+}
