@@ -1,5 +1,6 @@
 // The start script. It owns what is there before the module: the language, the theme and the text area. It loads the
-// one module, starts the page with it, and starts workers with it whenever the page asks for one.
+// one module, starts the page with it, and starts workers with it whenever the page asks for one. The module that signs
+// is another one, which is loaded when somebody opens the view that makes tokens.
 //
 // Hosted, the files lie beside the page and come with their hashes. In the page that is one file (`data-inside`) they
 // lie in blocks of data, and the module's glue is there as `wasm_bindgen`.
@@ -46,7 +47,8 @@
   const get = "inside" in files ? inside : beside;
   const glueOf = "inside" in files ? () => ready.then(() => wasm_bindgen) : () => import(address("glue"));
 
-  const module = get("wasm").then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
+  const compiled = async (name) => WebAssembly.compile(await (await get(name)).arrayBuffer());
+  const module = compiled("wasm");
   // Without the knowledge base there is still a verdict. Its index is needed at once, its texts when somebody reads.
   const text = (name) =>
     get(name)
@@ -55,17 +57,28 @@
   const knowledge = text("knowledge");
 
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
-  const start = get("worker").then(async (response) => {
-    const url = URL.createObjectURL(new Blob([await response.text()], { type: "text/javascript" }));
-    const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: () => url });
-    return policy?.createScriptURL("") ?? url;
-  });
-  const worker = (url, compiled) => {
-    // A page from a file can't start a module as a worker.
-    const worker = new Worker(url, { type: "inside" in files ? "classic" : "module", name: "diagnosis" });
-    worker.postMessage({ glue: "glue" in files ? address("glue") : null, module: compiled });
+  const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: (url) => url });
+  const script = async (name) => {
+    const url = URL.createObjectURL(new Blob([await (await get(name)).text()], { type: "text/javascript" }));
+    return policy?.createScriptURL(url) ?? url;
+  };
+  // A page from a file can't start a module as a worker; the glue is a part of the worker's script there.
+  const run = (url, module, glue, name) => {
+    const worker = new Worker(url, { type: "inside" in files ? "classic" : "module", name });
+    worker.postMessage({ glue: glue in files ? address(glue) : null, module });
+    return worker;
+  };
+  const start = script("worker");
+  const worker = (url, module) => {
+    const worker = run(url, module, "glue", "diagnosis");
     knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
     return worker;
+  };
+  // A worker imports its glue by the address alone, so that of the one that signs is checked here first.
+  const signer = async () => {
+    const glue = "inside" in files ? script("signerglue") : get("signerglue").then(() => start);
+    const [url, module] = await Promise.all([glue, compiled("signer")]);
+    return run(url, module, "signerglue", "signing");
   };
 
   const fail = () => {
@@ -75,9 +88,14 @@
   addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && fail());
 
   Promise.all([glueOf(), module, start, ready])
-    .then(async ([glue, compiled, url]) => {
-      await (glue.default ?? glue)({ module_or_path: compiled });
-      glue.start_page({ worker: () => worker(url, compiled), knowledge: () => knowledge, texts: () => text("texts") });
+    .then(async ([glue, module, url]) => {
+      await (glue.default ?? glue)({ module_or_path: module });
+      glue.start_page({
+        worker: () => worker(url, module),
+        signer,
+        knowledge: () => knowledge,
+        texts: () => text("texts"),
+      });
       root.dataset.started = "";
     })
     .catch(fail);

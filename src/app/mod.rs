@@ -13,6 +13,7 @@ mod form;
 mod moment;
 pub mod platform;
 pub mod protocol;
+mod route;
 mod samples;
 mod shelf;
 mod state;

@@ -22,9 +22,19 @@ pub struct Generated {
 impl Generated {
     /// The two texts of a key; `None` when it has no private half.
     pub fn of(key: &Key) -> Option<Self> {
-        let lines = |jwk: String| json::parse(jwk.as_bytes()).map_or(jwk, |document| document.pretty());
         Some(Self { private: private_jwk(key).map(lines)?, public: public_jwk(key).map(lines) })
     }
+
+    /// The private JWK that somebody else has made, and its public half.
+    pub fn of_private(private: String) -> Self {
+        let ring = keys::read(std::slice::from_ref(&private));
+        Self { public: ring.keys.first().and_then(public_jwk).map(lines), private }
+    }
+}
+
+/// The same JWK with a member a line.
+pub(super) fn lines(jwk: String) -> String {
+    json::parse(jwk.as_bytes()).map_or(jwk, |document| document.pretty())
 }
 
 /// How many random octets a key for the algorithm is made of; none for RSA, whose keys are searched for and not made.

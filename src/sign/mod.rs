@@ -10,6 +10,7 @@ mod key;
 mod member;
 mod refusal;
 mod signature;
+mod task;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ pub use self::{
     key::{private_jwk, public_jwk},
     member::with_member,
     refusal::{Refusal, Why},
+    task::{Answer, Part, Task},
 };
 use crate::{
     finding::Facts,
@@ -55,7 +57,7 @@ pub struct Made {
     pub kind: String,
     /// Its size in bits.
     pub bits: usize,
-    /// The public key as a JWK, which verifies the token; none for a secret.
+    /// The public key as a JWK of several lines, which verifies the token; none for a secret.
     pub public: Option<String>,
     /// What a verifier may stumble over.
     pub remarks: Vec<Remark>,
@@ -112,7 +114,7 @@ pub fn sign(order: &Order, salt: &[u8]) -> Result<Made, Refusal> {
         read_as: key.read_as.id().to_owned(),
         kind: key.material().curve().unwrap_or(key.kind().kty()).to_owned(),
         bits: key.material().bits(),
-        public: public_jwk(&key),
+        public: public_jwk(&key).map(generate::lines),
         remarks: remarks(&header.root, &key, algorithm),
     })
 }

@@ -3,6 +3,7 @@
 mod firefox;
 mod knowledge;
 mod main_job;
+mod making;
 mod offline;
 mod one_file;
 mod safety;

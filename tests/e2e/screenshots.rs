@@ -21,14 +21,17 @@ enum State {
     Sample(&'static str),
     /// The sample of a secret read wrongly, at a time when its token had expired, too.
     TwoFaults,
+    /// A token that was made with a new key. It is the last one, because it is a view of its own.
+    Made,
 }
 
-const STATES: [(&str, State); 5] = [
+const STATES: [(&str, State); 6] = [
     ("empty", State::Empty),
     ("undecided", State::Sample("restarted-service")),
     ("repair", State::Sample("base64-secret")),
     ("attack", State::Sample("algorithm-confusion")),
     ("two-faults", State::TwoFaults),
+    ("made", State::Made),
 ];
 
 fn main() -> ExitCode {
@@ -80,6 +83,15 @@ async fn show(page: &Page, state: State) -> WebDriverResult<()> {
             page.fill("#clock", "2026-01-01T09:00:00Z").await?;
             page.shows("[data-proof] [data-cause=expired]").await?;
             page.is_diagnosed().await?;
+        }
+        State::Made => {
+            page.click("[data-to=make]").await?;
+            page.click("#make-algorithm option[value=ES256]").await?;
+            page.click("[data-time=exp]").await?;
+            page.click("[data-generate]").await?;
+            page.shows("[aria-labelledby=public-title]").await?;
+            page.click("#make-sign").await?;
+            page.shows("[data-made=made]").await?;
         }
     }
     page.run("document.activeElement.blur(); scrollTo(0, 0)").await

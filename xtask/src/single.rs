@@ -33,11 +33,17 @@ const BOOT: &str = "boot.js";
 /// Where the start script stands.
 const START: &str = "<script data-inside></script>";
 
-/// What the start script reads for a worker.
+/// What the start script reads for the worker that diagnoses.
 const WORKER: &str = "worker";
 
 /// What the start script imports instead of reading it.
 const GLUE: &str = "glue";
+
+/// What the worker that signs imports; here it is the whole script of that worker.
+const SIGNER_GLUE: &str = "signerglue";
+
+/// The script of a worker.
+const WORKER_FILE: &str = "worker.js";
 
 /// Links to the pages of entries, which are not in the file, have nowhere to lead to.
 const STYLE: &str = "\na[href^=\"kb/\"] { display: none; }\n";
@@ -45,8 +51,8 @@ const STYLE: &str = "\na[href^=\"kb/\"] { display: none; }\n";
 /// Builds the site and writes the file.
 pub fn single_file() -> Result<PathBuf, Failure> {
     page::dist()?;
-    let glue = glue()?;
-    let html = Parts { folder: page::dist_folder(), glue }.html()?;
+    let (glue, signer) = (glue("jwt-why-app")?, glue("jwt-why-signer")?);
+    let html = Parts { folder: page::dist_folder(), glue, signer }.html()?;
     let folder = release_folder();
     fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
     let path = folder.join(FILE);
@@ -54,21 +60,23 @@ pub fn single_file() -> Result<PathBuf, Failure> {
     Ok(path)
 }
 
-/// What wasm-bindgen writes around the module for a script that is no module; the module itself is the same.
-fn glue() -> Result<String, Failure> {
+/// What wasm-bindgen writes around a module for a script that is no module; the module itself is the same.
+fn glue(name: &str) -> Result<String, Failure> {
     tools::wasm_bindgen()?;
-    let module = root().join("target/wasm32-unknown-unknown/page/jwt-why-app.wasm");
+    let module = root().join(format!("target/wasm32-unknown-unknown/page/{name}.wasm"));
     let folder = root().join("target/single-file");
     run(command("wasm-bindgen")
         .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
         .args([&folder, &module]))?;
-    read(&folder.join("jwt-why-app.js"))
+    read(&folder.join(format!("{name}.js")))
 }
 
 /// What the file is made of.
 struct Parts {
     folder: PathBuf,
     glue: String,
+    /// The glue of the module that signs.
+    signer: String,
 }
 
 impl Parts {
@@ -123,8 +131,12 @@ impl Parts {
                 let path = self.file(file);
                 let content = fs::read(&path).map_err(|error| Failure::at(&path, error))?;
                 // A worker has no other script beside its own.
-                let above = if name == WORKER { self.glue.as_bytes() } else { &[] };
-                let packed = BASE64_STANDARD.encode(packed(&[above, &content].concat())?);
+                let content = match name {
+                    WORKER => [self.glue.as_bytes(), &content].concat(),
+                    SIGNER_GLUE => (self.signer.clone() + &read(&self.file(WORKER_FILE))?).into_bytes(),
+                    _ => content,
+                };
+                let packed = BASE64_STANDARD.encode(packed(&content)?);
                 Ok(format!(
                     "<script type=\"application/octet-stream\" id=\"file-{name}\">{packed}</script>\n"
                 ))

@@ -1,12 +1,13 @@
 //! The top of the page: its name, what leaves it, and the two settings that are kept.
 
-use jwt_why::text::{Language, page as label};
+use jwt_why::text::{Language, Text, page as label};
 use yew::prelude::*;
 
 use super::{
     icon::{Glyph, icon},
     language::use_language,
 };
+use crate::app::route::Route;
 
 /// Which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,8 @@ impl Theme {
 /// The settings.
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The view that is shown.
+    pub route: Route,
     /// The colours.
     pub theme: Theme,
     /// Hears another language.
@@ -77,8 +80,16 @@ pub fn Bar(props: &Props) -> Html {
     };
     let next = props.theme.next();
     let ontheme = props.ontheme.reform(move |_: MouseEvent| next);
+    let view = |route: Route, name: Text| {
+        let current = (route == props.route).then_some("page");
+        html! { <a class="quiet" href={route.hash()} aria-current={current} data-to={route.id()}>{ name.in_(language) }</a> }
+    };
     html! {
         <>
+            <nav class="views" aria-label={label::VIEWS.in_(language)}>
+                { view(Route::Diagnose, label::VIEW_DIAGNOSE) }
+                { view(Route::Make, label::VIEW_MAKE) }
+            </nav>
             <p class="leaves" title={label::PRIVACY.in_(language)}>{ icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span></p>
             <div class="toggle" role="group" aria-label={label::LANGUAGE.in_(language)}>{ for languages }</div>
             <button type="button" class="quiet" data-theme-switch={props.theme.id().unwrap_or("system")} onclick={ontheme}>

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::{
     icon::{Glyph, icon},
     language::use_language,
+    readings::Readings,
     status::Status,
     visible,
 };
@@ -70,33 +71,19 @@ pub fn Keys(props: &Props) -> Html {
                 value={props.keys.clone()}
                 {oninput}
             />
-        { choices(props, language) }
+        { choices(props) }
         <ul id="keys-read" class="key-list">{ readings(&props.report, props.matched, language) }</ul>
         </section>
     }
 }
 
 /// The ways in which a secret can be read, once there is one.
-fn choices(props: &Props, language: Language) -> Html {
+fn choices(props: &Props) -> Html {
     let is_typed = |key: &KeySummary| key.kind == "oct" && key.read_as != ReadAs::Jwk.id();
     if props.reading == SecretReading::Text && !props.report.keys.iter().any(is_typed) {
         return Html::default();
     }
-    let buttons = SecretReading::ALL.into_iter().map(|reading| {
-        let id = reading.read_as().id();
-        let word = if reading == SecretReading::Text { label::READ_AS_TEXT.in_(language) } else { id };
-        let onclick = props.onreading.reform(move |_: MouseEvent| reading);
-        let pressed = (reading == props.reading).to_string();
-        html! {
-            <button type="button" class="quiet" aria-pressed={pressed} data-reading={id} {onclick}>{ word }</button>
-        }
-    });
-    html! {
-        <div class="readings-of-secret" role="group" aria-labelledby="reading-label">
-            <span id="reading-label" class="muted">{ label::READ_SECRET_AS.in_(language) }</span>
-            { for buttons }
-        </div>
-    }
+    html! { <Readings id="reading-label" reading={props.reading} onreading={props.onreading.clone()} /> }
 }
 
 /// How the keys were read, and what was noticed about their texts.

@@ -1,14 +1,16 @@
-//! What the browser offers, one file an ability: the worker, the text area, the clock, the clipboard, the two settings
-//! that are kept.
+//! What the browser offers, one file an ability: the workers, the text area, the clock, the clipboard, the address, the
+//! two settings that are kept.
 
 #![allow(dead_code, reason = "the components take what they need")]
 
+pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod diagnoser;
 pub mod later;
 pub mod paste;
 pub mod preferences;
+pub mod signer;
 
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
@@ -16,12 +18,16 @@ use wasm_bindgen_futures::JsFuture;
 #[wasm_bindgen]
 extern "C" {
     /// What `www/boot.js` offers to the page.
-    #[derive(Clone)]
+    #[derive(Clone, PartialEq)]
     pub type Shell;
 
     /// A new worker, on its way: messages to it wait until it is there.
     #[wasm_bindgen(method)]
     fn worker(this: &Shell) -> web_sys::Worker;
+
+    /// Loads the module that signs, and a worker of it.
+    #[wasm_bindgen(method)]
+    fn signer(this: &Shell) -> js_sys::Promise;
 
     #[wasm_bindgen(method)]
     fn knowledge(this: &Shell) -> js_sys::Promise;

@@ -15,6 +15,7 @@ macro_rules! texts {
 
 pub(super) mod input;
 pub(super) mod knowledge;
+pub(super) mod making;
 pub(super) mod ticket;
 pub(super) mod token;
 pub(super) mod verdict;
@@ -22,6 +23,7 @@ pub(super) mod views;
 
 pub use input::*;
 pub use knowledge::*;
+pub use making::*;
 pub use ticket::*;
 pub use token::*;
 pub use verdict::*;

@@ -63,25 +63,6 @@ texts! {
     /// Under the button for the link.
     LINK_HINT: "Secrets and private keys are never written into a link.", "链接中绝不写入密钥和私钥。";
 
-    /// Heading: the header to sign.
-    MAKE_HEADER: "Header", "头部";
-    /// Heading: the claims to sign.
-    MAKE_CLAIMS: "Claims", "声明";
-    /// Label of the signing key.
-    MAKE_KEY: "Signing key", "签名密钥";
-    /// Button: makes a key.
-    GENERATE_KEY: "Make a key", "生成密钥";
-    /// Button: signs.
-    SIGN: "Sign", "签名";
-    /// Said under the view that signs.
-    MAKE_HINT: "For tests and for reproducing a fault. The key stays in this page.", "用于测试和重现故障。密钥只留在本页。";
-    /// The JSON to sign can't be read.
-    NOT_JSON: "This is no JSON object.", "这不是 JSON 对象。";
-    /// The key does not serve the algorithm.
-    KEY_DOES_NOT_SERVE: "The key can't serve this algorithm.", "该密钥不适用于此算法。";
-    /// Button: takes the new token into the diagnosis.
-    DIAGNOSE_THIS: "Diagnose this token", "诊断此令牌";
-
     /// Heading of the list of shortcuts.
     SHORTCUTS: "Keyboard shortcuts", "键盘快捷键";
     /// A shortcut.

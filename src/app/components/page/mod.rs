@@ -20,13 +20,14 @@ use crate::app::{
     form::Field,
     moment,
     platform::{
-        Shell, clock,
+        Shell, address, clock,
         diagnoser::{Diagnoser, Report as Heard},
         element, later,
         paste::Paste,
         preferences::{self, Preference},
         set_title,
     },
+    route::Route,
     samples::Sample,
     shelf::Shelf,
     state::{Answer, Clock as Time, Inputs, Layer},
@@ -43,6 +44,8 @@ pub fn draw(shell: Shell) {
     let diagnoser = Diagnoser::new(shell.clone(), move |heard| ears.send_message(Message::Heard(heard)));
     handle.send_message(Message::Started(diagnoser, shell.clone()));
     knowledge::load(&handle, shell);
+    let ears = handle.clone();
+    address::listen(move |route| ears.send_message(Message::Route(route)));
     if let Some(paste) = Paste::find() {
         paste.listen(move |text| handle.send_message(Message::Text(text)));
     }
@@ -51,6 +54,7 @@ pub fn draw(shell: Shell) {
 /// Everything that the page remembers.
 pub struct Page {
     language: Language,
+    route: Route,
     theme: Theme,
     inputs: Inputs,
     diagnoser: Option<Diagnoser>,
@@ -112,6 +116,10 @@ pub enum Message {
     Choose(Layer),
     /// A stretch of the paste is wanted.
     Show(Span),
+    /// Another view is wanted.
+    Route(Route),
+    /// A token that was made here is to be debugged.
+    Debug(Inputs),
     /// Another language is wanted.
     Language(Language),
     /// Other colours are wanted.
@@ -129,6 +137,7 @@ impl Component for Page {
         set_title(label::TITLE.in_(language));
         Self {
             language,
+            route: Route::default(),
             theme: Theme::from_id(Preference::Theme.get().as_deref()),
             inputs: Inputs::default(),
             diagnoser: None,
@@ -172,6 +181,15 @@ impl Component for Page {
             Message::Heard(heard) => self.hear(context, heard),
             Message::Choose(layer) => self.chosen = layer,
             Message::Show(span) => return self.show(span),
+            Message::Route(route) => {
+                address::mark(route);
+                self.route = route;
+            }
+            Message::Debug(inputs) => {
+                address::mark(Route::Diagnose);
+                address::go(Route::Diagnose);
+                return self.run(context, inputs);
+            }
             Message::Language(language) => {
                 Preference::Language.set(Some(language.id()));
                 set_title(label::TITLE.in_(language));

@@ -16,6 +16,7 @@ use super::{
         icon::{Glyph, icon},
         keys::Keys,
         language::Word,
+        making::Making,
         messages::Messages,
         policy::Policy,
         results::Results,
@@ -28,6 +29,7 @@ use super::{
 };
 use crate::app::{
     platform::element,
+    route::Route,
     state::{Answer, Inputs},
 };
 
@@ -37,10 +39,11 @@ impl Page {
         let link = context.link();
         let answer = self.answer();
         let token = answer.layer(self.chosen).map(|token| Rc::new(token.clone()));
+        let shown = token.clone().filter(|_| !self.is_empty());
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
-                    <Bar theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
+                    <Bar route={self.route} theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
                 }) }
                 { Self::portal("paste-actions", html! {
                     <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default()} onclick={link.callback(|_| Message::Clear)}>
@@ -63,6 +66,12 @@ impl Page {
                         knowledge={self.knowledge.clone()}
                     />
                 </aside>
+                <Making
+                    shown={self.route == Route::Make}
+                    shell={self.shell.clone()}
+                    token={shown}
+                    ondebug={link.callback(Message::Debug)}
+                />
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
         }
