@@ -20,7 +20,7 @@ pub use self::{
     ecdsa::der_to_raw,
     hmac::hmac,
     memo::Verifications,
-    rsa::{OpenedBlock, open_block, opens_as_pss, pss_any_salt, recover_rsa},
+    rsa::{OpenedBlock, may_be_signature, open_block, opens_as_pss, pss_any_salt, recover_rsa},
     unregistered::{any_salt, other_hashes},
 };
 use crate::cause::Cause;

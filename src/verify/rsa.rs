@@ -100,6 +100,45 @@ pub fn recover_rsa(key: &Key, signature: &[u8]) -> Option<Vec<u8>> {
     Some(block.get(excess..)?.to_vec())
 }
 
+/// Which forms the block of a signature has the ends of; where it can't be opened, it may have any.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    pkcs1: bool,
+    pss: bool,
+}
+
+impl Block {
+    /// What this signature opens to under this key.
+    pub(super) fn of(key: &Key, signature: &[u8]) -> Self {
+        let block = recover_rsa(key, signature);
+        Self {
+            pkcs1: block.as_ref().is_none_or(|block| block.starts_with(&[0, 1])),
+            pss: block.as_ref().is_none_or(|block| block.ends_with(&[PSS_END])),
+        }
+    }
+
+    /// What a signature opens to that verified under an algorithm of this family.
+    pub(super) const fn verified_as(family: Family) -> Self {
+        Self { pkcs1: matches!(family, Family::RsaPkcs1), pss: matches!(family, Family::RsaPss) }
+    }
+
+    /// Whether a signature of this family can have such a block (RFC 8017 section 9.2 step 5, section 9.1.2 step 4).
+    pub(super) const fn may_be(self, family: Family) -> bool {
+        match family {
+            Family::RsaPkcs1 => self.pkcs1,
+            Family::RsaPss => self.pss,
+            _ => true,
+        }
+    }
+}
+
+/// Whether octets can be a signature of this algorithm by this key, whatever was signed. False is certain; true is said
+/// of everything but RSA signatures that open to a block of another form.
+pub fn may_be_signature(key: &Key, algorithm: &Algorithm, signature: &[u8]) -> bool {
+    !matches!(algorithm.family, Family::RsaPkcs1 | Family::RsaPss)
+        || Block::of(key, signature).may_be(algorithm.family)
+}
+
 /// What a well-formed RSASSA-PKCS1-v1_5 block says: the signer's hash of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedBlock {
@@ -155,7 +194,7 @@ pub fn open_block(block: &[u8]) -> Option<OpenedBlock> {
 /// chance of one in 2^128, so a block with fewer proves nothing.
 pub fn opens_as_pss(algorithm: &Algorithm, block: &[u8]) -> bool {
     let Some(hash) = algorithm.hash.filter(|_| algorithm.family == Family::RsaPss) else { return false };
-    let Some(encoded) = block.strip_suffix(&[0xbc]) else { return false };
+    let Some(encoded) = block.strip_suffix(&[PSS_END]) else { return false };
     let Some((masked, digest)) =
         encoded.len().checked_sub(hash.bytes()).and_then(|at| encoded.split_at_checked(at))
     else {
@@ -168,6 +207,9 @@ pub fn opens_as_pss(algorithm: &Algorithm, block: &[u8]) -> bool {
     // The first bit is cut to fit the modulus and was never masked.
     first.trailing_zeros() >= 7 && zeros >= LEAST_PSS_ZEROS && rest.get(zeros) == Some(&1)
 }
+
+/// The last octet of a block of RSASSA-PSS (RFC 8017 section 9.1.1 step 12).
+const PSS_END: u8 = 0xbc;
 
 /// How many zeros tell a block of RSASSA-PSS from noise, in bytes.
 const LEAST_PSS_ZEROS: usize = 15;

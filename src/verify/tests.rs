@@ -1,13 +1,13 @@
 //! Signatures that others made, and what becomes of them when a bit changes.
 
 use super::{
-    Algorithm, Hash, Outcome, Unfit, Verifications, all, by_name, der_to_raw, open_block, pss_any_salt,
-    recover_rsa,
+    Algorithm, Hash, Outcome, Unfit, Verifications, all, by_name, der_to_raw, may_be_signature, open_block,
+    other_hashes, pss_any_salt, recover_rsa,
 };
 use crate::{
     finding::Span,
     jose::base64url,
-    keys::{self, Curve, Key, Material, MlDsaSet, OkpCurve, ReadAs},
+    keys::{self, Curve, Key, KeyKind, Material, MlDsaSet, OkpCurve, ReadAs},
 };
 
 /// What OpenSSL signed for these tests with the keys in `tests/data/keys`.
@@ -127,6 +127,8 @@ fn an_rsa_signature_opens_to_the_hash_of_what_was_signed() {
     assert_eq!(recover_rsa(&key(RSA), &[1; 255]), None);
     assert_eq!(recover_rsa(&key(EC), &bytes(RS384)), None);
     assert_eq!(open_block(&[0, 1, 0xff, 0xff, 0]), None);
+    let may_be = |alg: &str| may_be_signature(&key(RSA), by_name(alg).unwrap(), &bytes(RS384));
+    assert_eq!(["RS256", "RS384", "PS384", "ES256"].map(may_be), [true, true, false, true]);
 }
 
 #[test]
@@ -169,4 +171,39 @@ fn nothing_is_computed_twice() {
         assert_eq!(memo.verify(&key(RSA), rs384, b"other", &signature), Outcome::Mismatch);
     }
     assert_eq!(memo.computed, 2);
+}
+
+#[test]
+fn an_rsa_signature_is_opened_once_for_all_algorithms_and_contents() {
+    let rsa = || all().iter().filter(|algorithm| algorithm.key == KeyKind::Rsa);
+    let contents = [INPUT, b"other", b"another"];
+    let mut memo = Verifications::default();
+    for (algorithm, content) in rsa().flat_map(|algorithm| contents.map(|content| (algorithm, content))) {
+        assert_eq!(memo.verify(&key(RSA), algorithm, content, &[1; 256]), Outcome::Mismatch);
+    }
+    assert_eq!(memo.computed, 2);
+}
+
+#[test]
+fn what_is_shared_changes_no_outcome() {
+    let algorithms: Vec<&'static Algorithm> =
+        all().iter().chain(other_hashes()).filter(|algorithm| algorithm.key == KeyKind::Rsa).collect();
+    let signatures = [bytes(RS384), bytes(PSS_SALT_32), bytes(PSS_SALT_20), vec![0xff; 256], vec![1; 255]];
+    let mut memo = Verifications::default();
+    let mut verified = 0;
+    for signature in &signatures {
+        for content in [b"other".as_slice(), INPUT] {
+            for algorithm in algorithms.iter().chain(algorithms.iter().rev()) {
+                let alone = Verifications::default().verify(&key(RSA), algorithm, content, signature);
+                assert_eq!(
+                    memo.verify(&key(RSA), algorithm, content, signature),
+                    alone,
+                    "{}",
+                    algorithm.name
+                );
+                verified += usize::from(matches!(alone, Outcome::Verified(_)));
+            }
+        }
+    }
+    assert_eq!(verified, 4);
 }

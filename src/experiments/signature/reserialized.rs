@@ -47,6 +47,10 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
             let fits = |input: &[u8]| signed.iter().any(|(hash, digest)| hash.digest(input) == *digest);
             spellings.filter(|(_, input)| !signed.is_empty() && fits(input)).take(1).collect()
         }
+        // A signature that can't be one of this algorithm is none over any spelling.
+        _ if !tried(case).any(|(_, key)| verify::may_be_signature(key, algorithm, &case.signature)) => {
+            Vec::new()
+        }
         _ => spellings.take(MOST_SLOW).collect(),
     };
     worth_trying
