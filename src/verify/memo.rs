@@ -30,14 +30,9 @@ impl Verifications {
             return Outcome::NotTried(unfit);
         }
         let job = digest(key, [algorithm.name.as_bytes(), signing_input, signature]);
-        let verified = match self.known.get(&job) {
-            Some(verified) => *verified,
-            None => {
-                let verified = self.compute(key, algorithm, signing_input, signature);
-                self.known.insert(job, verified);
-                verified
-            }
-        };
+        let known = self.known.get(&job).copied();
+        let verified = known.unwrap_or_else(|| self.compute(key, algorithm, signing_input, signature));
+        self.known.insert(job, verified);
         if verified {
             Outcome::Verified(VerifiedSignature { key: key.index, algorithm })
         } else {

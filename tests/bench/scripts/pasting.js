@@ -1,8 +1,8 @@
 // Pastes a token beside a set of keys, again and again: the milliseconds from the paste to the verdict in the page, to
-// the worker's proofs, and to the end of the diagnosis; null for what a page does not have. The arguments: the keys,
-// the token, the verdict, how often.
+// what the experiments proved or ruled out, and to the end of the diagnosis; null for what is not looked for. The
+// arguments: the keys, the token, the verdict, what shows that the experiments have ended, how often.
 
-const [keys, token, expected, rounds] = arguments;
+const [keys, token, expected, explained, rounds] = arguments;
 const field = (id) => document.getElementById(id);
 const verdict = () => document.querySelector("[data-verdict]")?.dataset.verdict;
 const finished = () => document.documentElement.dataset.diagnosis === "finished";
@@ -30,13 +30,12 @@ for (let round = 0; round < rounds; round += 1) {
   fill("paste", "");
   await until(() => verdict() === undefined);
   await pause(100 + Math.random() * 40);
-  heard.length = 0;
   field("paste").focus();
   const begin = performance.now();
   document.execCommand("insertText", false, token);
   const shown = await until(() => verdict() === expected);
+  const proved = explained === null ? null : (await until(() => document.querySelector(explained))) - begin;
   const ended = await until(finished);
-  const proved = heard.findLast(([event]) => /^proved$/i.test(event))?.[1] ?? null;
-  times.push([shown - begin, proved === null ? null : proved - begin, ended - begin]);
+  times.push([shown - begin, proved, ended - begin]);
 }
 return times;

@@ -1,8 +1,7 @@
-// Runs before everything else of a page: notes when the page is usable, when it shows its first verdict, and what its
-// workers say. `{token}` is typed before any of the page's scripts can hear it.
+// Runs before everything else of a page: notes when the page is usable and when it shows its first verdict.
+// `{token}` is typed before any of the page's scripts can hear it.
 
 globalThis.seen = {};
-globalThis.heard = [];
 {
   const note = (name) => (seen[name] ??= performance.now());
   const look = () => {
@@ -23,14 +22,4 @@ globalThis.heard = [];
     childList: true,
     subtree: true,
   });
-  globalThis.Worker = class extends Worker {
-    constructor(...parameters) {
-      super(...parameters);
-      this.addEventListener("message", ({ data: { kind, event } }) => {
-        if (kind === "step") {
-          heard.push([typeof event === "string" ? event : Object.keys(event)[0], performance.now()]);
-        }
-      });
-    }
-  };
 }
