@@ -7,6 +7,10 @@
 mod judge;
 #[path = "vectors/row.rs"]
 mod row;
+#[path = "../src/app/platform/webcrypto.rs"]
+mod webcrypto;
+
+use std::collections::BTreeMap;
 
 use judge::{agrees, judge};
 use jwt_why::{
@@ -14,7 +18,12 @@ use jwt_why::{
         Diagnosis, Input, Step,
         report::{Report, Verdict},
     },
+    jose::{self, Token},
     policy::Policy,
+    verify::{
+        self, Outcome, Verifications,
+        opinion::webcrypto::{Difference, Question},
+    },
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -25,6 +34,59 @@ fn every_vector_ends_as_its_source_says() {
     let wrong: Vec<String> =
         row::rows().into_iter().filter(|row| !agrees(row, &judge(row))).map(|row| row.id).collect();
     assert_eq!(wrong, [""; 0]);
+}
+
+/// The questions that a row's signatures and keys give, with what our own table says.
+fn questions(row: &row::Row) -> Vec<Question> {
+    let Some(Token::Jws(jws)) = row.token.as_deref().map(jose::parse) else { return Vec::new() };
+    let (ring, mut memo) = (row.ring(), Verifications::default());
+    let mut questions = Vec::new();
+    for (index, signed) in jws.signatures.iter().enumerate() {
+        let Some(algorithm) = signed.header.alg().and_then(verify::by_name) else { continue };
+        let (input, signature) =
+            (jws.signing_input(index, row.detached().as_deref()), &signed.signature.bytes);
+        for key in &ring.keys {
+            let verified = match memo.verify(key, algorithm, &input, signature) {
+                Outcome::Verified(_) => true,
+                Outcome::Mismatch => false,
+                Outcome::NotTried(_) => continue,
+            };
+            let (input, signature) = (input.clone().into(), signature.as_slice().into());
+            questions.extend(Question::new(key, algorithm, input, signature, verified));
+        }
+    }
+    questions
+}
+
+/// What each known difference explains, by the rows' ids; a row that is no longer needed fails as well.
+const EXPLAINED: [(&str, Difference); 1] = [("wycheproof/jwk/g15/tc17", Difference::EmptySecret)];
+
+#[wasm_bindgen_test]
+async fn webcrypto_agrees_about_every_signature() {
+    let (mut faults, mut explained) = (Vec::new(), Vec::new());
+    // How often it said so about each algorithm, by its parameters.
+    let mut said = BTreeMap::<String, [usize; 2]>::new();
+    for row in row::rows() {
+        for question in questions(&row) {
+            let opinion = question.judge(webcrypto::ask(&question).await);
+            let alg = format!("{:?}", question.parameters);
+            if let Some(verifies) = opinion.verifies {
+                said.entry(alg.clone()).or_default()[usize::from(verifies)] += 1;
+            }
+            if opinion.disagrees {
+                faults.push(format!("{} {alg} {opinion:?}", row.id));
+            }
+            explained.extend(opinion.difference.map(|why| (row.id.clone(), why)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let expected = EXPLAINED.map(|(row, why)| (row.to_owned(), why));
+    assert_eq!(explained, expected);
+    // Three hashes with HMAC, PKCS #1 and PSS, three curves, Ed25519.
+    assert_eq!(said.len(), 13, "{said:#?}");
+    for (alg, [no, yes]) in said {
+        assert!(no > 0 && yes > 0, "{alg}: {no} and {yes}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -56,6 +56,15 @@
       .catch(() => null);
   const knowledge = text("knowledge");
 
+  // The published secrets are a large file, and hardly ever needed: a worker asks when nothing else explains a
+  // signature. Whatever comes of it holds for as long as the page lives.
+  let secrets;
+  const publishedSecrets = () =>
+    (secrets ??= get("secrets").then(
+      (response) => response.text(),
+      () => null,
+    ));
+
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
   const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: (url) => url });
   const script = async (name) => {
@@ -71,6 +80,11 @@
   const start = script("worker");
   const worker = (url, module) => {
     const worker = run(url, module, "glue", "diagnosis");
+    worker.addEventListener("message", async ({ data }) => {
+      if (data.kind === "wants-secrets") {
+        worker.postMessage({ kind: "secrets", text: await publishedSecrets() });
+      }
+    });
     knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
     return worker;
   };

@@ -1,6 +1,9 @@
 //! What page and worker say to each other; `serde-wasm-bindgen` makes messages of it.
 
-use jwt_why::diagnosis::{Input, report::Event};
+use jwt_why::{
+    diagnosis::{Input, report::Event},
+    verify::opinion::webcrypto::SignatureOpinion,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Error, Serializer};
 use wasm_bindgen::JsValue;
@@ -16,6 +19,11 @@ pub enum ToWorker {
     Knowledge {
         /// Its index.
         text: String,
+    },
+    /// The published secrets, in answer to [`ToPage::WantsSecrets`]; the start script sends them.
+    Secrets {
+        /// The contents of `well-known-secrets.txt`; none where it can't be had.
+        text: Option<String>,
     },
     /// Diagnose this and forget what came before.
     Diagnose {
@@ -36,6 +44,22 @@ pub enum ToPage {
         generation: Generation,
         /// What was found.
         event: Event,
+    },
+    /// What the browser's WebCrypto says about the signature of a token.
+    SignatureOpinion {
+        /// The number of the input that it is about.
+        generation: Generation,
+        /// The token's position in the report.
+        token: usize,
+        /// What it says.
+        opinion: SignatureOpinion,
+    },
+    /// The published secrets may explain what nothing else does. The start script hears this, and answers.
+    WantsSecrets,
+    /// The published secrets can't be had.
+    WithoutSecrets {
+        /// The number of the input that wants them.
+        generation: Generation,
     },
     /// The last message of a worker that has panicked.
     Dead {

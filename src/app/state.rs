@@ -1,10 +1,11 @@
 //! What the page knows: what somebody gave it, and what the diagnosis answered.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use jwt_why::{
-    diagnosis::report::{Event, Report, TokenReport},
+    diagnosis::report::{Event, Report, SignatureState, TokenReport},
     keys::SecretReading,
+    verify::opinion::webcrypto::SignatureOpinion,
 };
 use yew::AttrValue;
 
@@ -46,17 +47,46 @@ pub struct Answer {
     pub now: i64,
     /// What is known so far.
     pub report: Rc<Report>,
+    /// How far the published secrets were tried, by the token's position in the report.
+    pub published: BTreeMap<usize, Published>,
+    /// What the browser's WebCrypto says about the signatures, by the token's position in the report.
+    pub web_crypto: BTreeMap<usize, SignatureOpinion>,
+}
+
+/// How far the published secrets were tried on a token that nothing else explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// So many of so many were tried, and none of them fits.
+    Tried(usize, usize),
+    /// They can't be had.
+    Missing,
 }
 
 impl Answer {
     /// An answer of which nothing has come yet.
     pub fn to(text: AttrValue, now: i64) -> Self {
-        Self { text, now, report: Rc::default() }
+        Self { text, now, ..Self::default() }
     }
 
     /// Adds a piece.
     pub fn apply(&mut self, event: Event) {
+        if let Event::Published { token, tried, all } = event {
+            self.published.insert(token, Published::Tried(tried, all));
+            return;
+        }
+        if let Event::Proved { token, .. } = event {
+            self.published.remove(&token);
+        }
         Rc::make_mut(&mut self.report).apply(event);
+    }
+
+    /// Nothing explains a signature, and the published secrets can't be had.
+    pub fn without_secrets(&mut self) {
+        let mismatch = |(position, token): (usize, &TokenReport)| {
+            (token.signature == SignatureState::Mismatch).then_some(position)
+        };
+        let tokens = self.report.tokens.iter().enumerate().filter_map(mismatch);
+        self.published = tokens.map(|token| (token, Published::Missing)).collect();
     }
 
     /// Whether there is something that can take the place of an older answer.

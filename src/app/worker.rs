@@ -5,10 +5,14 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
-use super::protocol::{self, Generation, ToPage, ToWorker};
+use super::{
+    platform::webcrypto,
+    protocol::{self, Generation, ToPage, ToWorker},
+};
 use jwt_why::{
-    diagnosis::{Diagnosis, Input, Step},
+    diagnosis::{Diagnosis, Input, Step, report::Event},
     kb::Knowledge,
+    verify::opinion::webcrypto::Question,
 };
 
 /// What this instance works on.
@@ -18,7 +22,25 @@ struct Desk {
     /// The newest input, which is diagnosed once more when the knowledge base comes late.
     newest: Option<(Generation, Input)>,
     current: Option<(Generation, Diagnosis)>,
+    /// Whether the current diagnosis goes on when the published secrets are there.
+    waiting: bool,
+    secrets: Secrets,
+    /// Whether WebCrypto was asked about the tokens of the current diagnosis.
+    asked: bool,
     turns: Option<Turns>,
+}
+
+/// About how many tokens of a paste WebCrypto is asked.
+const MOST_ASKED: usize = 16;
+
+/// The list of published secrets, which is asked for when it is first wanted.
+#[derive(Default)]
+enum Secrets {
+    #[default]
+    NotAsked,
+    Asked,
+    Here(Rc<str>),
+    Missing,
 }
 
 /// A message to oneself: it queues up behind what the page has sent in the meantime.
@@ -50,12 +72,28 @@ pub fn receive(message: JsValue) {
     let Ok(message) = protocol::read(message) else {
         panic!("a message that the page can't have sent");
     };
-    DESK.with_borrow_mut(|desk| match message {
-        // Without a knowledge base there is still a verdict.
-        ToWorker::Knowledge { text } => desk.knowledge = Knowledge::from_index(&text).ok().map(Rc::new),
-        ToWorker::Diagnose { generation, input } => desk.newest = Some((generation, *input)),
-    });
+    match message {
+        ToWorker::Knowledge { text } => DESK.with_borrow_mut(|desk| {
+            // Without a knowledge base there is still a verdict.
+            desk.knowledge = Knowledge::from_index(&text).ok().map(Rc::new);
+        }),
+        ToWorker::Secrets { text } => return take_secrets(text),
+        ToWorker::Diagnose { generation, input } => {
+            DESK.with_borrow_mut(|desk| desk.newest = Some((generation, *input)));
+        }
+    }
     start_over();
+}
+
+/// Goes on with the diagnosis that has waited for the published secrets.
+fn take_secrets(text: Option<String>) {
+    let waiting = DESK.with_borrow_mut(|desk| {
+        desk.secrets = text.map_or(Secrets::Missing, |text| Secrets::Here(text.into()));
+        std::mem::take(&mut desk.waiting)
+    });
+    if waiting {
+        take_turn();
+    }
 }
 
 /// Starts the diagnosis of the newest input, whatever was under way.
@@ -63,7 +101,9 @@ fn start_over() {
     let idle = DESK.with_borrow_mut(|desk| {
         let (generation, input) = desk.newest.clone()?;
         let diagnosis = Diagnosis::start(input, desk.knowledge.clone());
-        Some(desk.current.replace((generation, diagnosis)).is_none())
+        let waiting = std::mem::take(&mut desk.waiting);
+        desk.asked = false;
+        Some(desk.current.replace((generation, diagnosis)).is_none() || waiting)
     });
     if idle == Some(true) {
         take_turn();
@@ -81,22 +121,67 @@ fn take_turn() {
 
 /// One step of the current diagnosis.
 fn step() {
-    let next = DESK.with_borrow_mut(|desk| {
-        let (generation, diagnosis) = desk.current.as_mut()?;
-        match diagnosis.step() {
-            Step::Event(event) => Some(Some(ToPage::Step { generation: *generation, event })),
-            Step::Working => Some(None),
-            Step::Done => {
-                desk.current = None;
-                None
-            }
-        }
-    });
-    let Some(message) = next else { return };
+    let (message, more) = DESK.with_borrow_mut(Desk::step);
     if let Some(message) = message {
         post(&message);
     }
-    take_turn();
+    if more {
+        take_turn();
+    }
+}
+
+impl Desk {
+    /// One step of the current diagnosis: what to say, and whether there is more to do now.
+    fn step(&mut self) -> (Option<ToPage>, bool) {
+        let Some((generation, diagnosis)) = &mut self.current else { return (None, false) };
+        let generation = *generation;
+        match diagnosis.step() {
+            Step::Event(event) => {
+                if event == Event::Finished && !std::mem::replace(&mut self.asked, true) {
+                    ask_webcrypto(generation, diagnosis);
+                }
+                return (Some(ToPage::Step { generation, event }), true);
+            }
+            Step::Working => return (None, true),
+            Step::Done => {}
+        }
+        if diagnosis.wants_secrets() {
+            match &self.secrets {
+                Secrets::Here(list) => {
+                    diagnosis.give_secrets(Rc::clone(list));
+                    return (None, true);
+                }
+                Secrets::Missing => {
+                    self.current = None;
+                    return (Some(ToPage::WithoutSecrets { generation }), false);
+                }
+                Secrets::Asked => self.waiting = true,
+                Secrets::NotAsked => {
+                    (self.waiting, self.secrets) = (true, Secrets::Asked);
+                    return (Some(ToPage::WantsSecrets), false);
+                }
+            }
+        } else {
+            self.current = None;
+        }
+        (None, false)
+    }
+}
+
+/// Asks the browser's WebCrypto about the signatures, one after the other, as long as nobody asks for something else.
+fn ask_webcrypto(generation: Generation, diagnosis: &Diagnosis) {
+    let questions: Vec<(usize, Question)> =
+        (0..MOST_ASKED).filter_map(|token| Some((token, diagnosis.signature_question(token)?))).collect();
+    wasm_bindgen_futures::spawn_local(async move {
+        for (token, question) in questions {
+            let opinion = question.judge(webcrypto::ask(&question).await);
+            let newest = DESK.with_borrow(|desk| desk.newest.as_ref().map(|(newest, _)| *newest));
+            if newest != Some(generation) {
+                return;
+            }
+            post(&ToPage::SignatureOpinion { generation, token, opinion });
+        }
+    });
 }
 
 impl Turns {

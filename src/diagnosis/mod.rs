@@ -75,7 +75,7 @@ pub struct Diagnosis {
     judged: Vec<Judged>,
     messages: Vec<MessageReport>,
     todo: VecDeque<Task>,
-    secrets: Option<Rc<str>>,
+    secrets: Option<published::List>,
 }
 
 /// A piece of work.
@@ -90,11 +90,8 @@ enum Task {
     Explain(usize),
     Search(usize, Box<Search>),
     Entries(usize),
-    /// Try the published secrets from this offset of their list on.
-    Published {
-        token: usize,
-        from: usize,
-    },
+    /// Try the next published secrets.
+    Published(published::Progress),
     Finish,
 }
 
@@ -139,6 +136,8 @@ impl Diagnosis {
             Task::Extract => {
                 let candidates = extract::extract(&self.input.text);
                 let tokens = candidates.len();
+                let texts = candidates.iter().map(|candidate| candidate.token.clone()).enumerate();
+                self.before_finish(texts.map(|(token, text)| Task::Ask(token, text)));
                 if let Some(bench) = &mut self.bench {
                     let compared = candidates.iter().take(MAX_COMPARED);
                     bench.tokens = compared.map(|candidate| candidate.token.clone()).collect();
@@ -153,8 +152,6 @@ impl Diagnosis {
                 let judged = judge::judge(&candidate, self.bench.as_ref()?, &mut self.memo);
                 let report = judged.report.clone();
                 self.judged.push(judged);
-                let token = self.judged.len() - 1;
-                self.before_finish(std::iter::once(Task::Ask(token, candidate.token)));
                 Some(Event::Judged(Box::new(report)))
             }
             Task::Recognise => Some(self.recognise()),
@@ -177,7 +174,7 @@ impl Diagnosis {
                 let entries = entries::of(judged, &self.messages, knowledge, &mut self.memo);
                 Some(Event::Entries { token, entries })
             }
-            Task::Published { token, from } => self.try_published(token, from),
+            Task::Published(progress) => self.try_published(progress),
             Task::Finish => Some(Event::Finished),
         }
     }
@@ -233,7 +230,7 @@ impl Diagnosis {
         judged.report.possible.clone_from(&explanation.possible);
         judged.report.ruled_out.clone_from(&explanation.ruled_out);
         if self.secrets.is_some() && self.is_unexplained(token) {
-            self.before_finish(std::iter::once(Task::Published { token, from: 0 }));
+            self.before_finish(std::iter::once(Self::from_the_top(token)));
         }
         let (proved, ruled_out, possible) = (explanation.proved, explanation.ruled_out, explanation.possible);
         Some(Event::Proved { token, proved, ruled_out, possible })

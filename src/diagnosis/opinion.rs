@@ -1,12 +1,14 @@
 //! What a real library makes of the same case, beside this diagnosis.
 
-use super::{judge::Judged, report};
+use std::rc::Rc;
+
+use super::{Diagnosis, judge::Judged, report};
 use crate::{
     case::Case,
     evaluation::{Attempt, Evaluation},
     jose::Serialization,
     keys::Key,
-    verify::opinion::{self, Answer, Question},
+    verify::opinion::{self, Answer, Question, webcrypto},
 };
 
 /// Asks the library with the key that applies; none where there is no key or no token in Compact Serialization.
@@ -39,6 +41,21 @@ pub fn of(token: &str, judged: &Judged) -> Option<report::Opinion> {
         disagrees: differs && said.differences.is_empty() && asked_about_all(case),
         differences: if differs || accepts.is_none() { said.differences } else { Vec::new() },
     })
+}
+
+impl Diagnosis {
+    /// What WebCrypto can be asked about the signature of a token; none where no key was tried on it. Known when the token
+    /// was judged.
+    pub fn signature_question(&self, token: usize) -> Option<webcrypto::Question> {
+        let (case, evaluation) = self.judged.get(token)?.case.as_ref()?;
+        let verified = match evaluation.signature.attempt {
+            Attempt::Verified(..) => true,
+            Attempt::Mismatch => false,
+            Attempt::NotChecked => return None,
+        };
+        let (input, signature) = (Rc::clone(&case.signing_input), Rc::clone(&case.signature));
+        webcrypto::Question::new(key(case, evaluation)?, case.algorithm?, input, signature, verified)
+    }
 }
 
 /// The key that verified, or the first that was tried, or the first that is there.

@@ -87,7 +87,7 @@ fn named<T: Copy + PartialEq>(table: &[(ObjectIdentifier, T)], value: T) -> Opti
 }
 
 /// SubjectPublicKeyInfo (RFC 5280 section 4.1).
-fn spki(material: &Material) -> Option<Vec<u8>> {
+pub(super) fn spki(material: &Material) -> Option<Vec<u8>> {
     const NULL: [u8; 2] = [5, 0];
     let (algorithm, bits) = match material {
         Material::Secret(_) => return None,

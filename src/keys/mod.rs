@@ -163,6 +163,11 @@ impl Key {
         crate::jose::base64url::encode(&self.fingerprint)
     }
 
+    /// The public key as a SubjectPublicKeyInfo in DER (RFC 5280 section 4.1); none for a secret.
+    pub fn spki(&self) -> Option<Vec<u8>> {
+        encode::spki(&self.material)
+    }
+
     /// Every spelling of the public key that a verifier may have taken for an HMAC secret; none for a secret. The text
     /// that was pasted is one more.
     pub fn public_texts(&self) -> Vec<Vec<u8>> {

@@ -1,7 +1,7 @@
-//! Why jsonwebtoken for Rust answers otherwise than the RFCs and the policy at hand.
+//! Why others answer otherwise than the RFCs and the policy at hand: jsonwebtoken for Rust, the browser's WebCrypto.
 
 use super::{Language, Text};
-use crate::verify::opinion::Difference;
+use crate::verify::opinion::{Difference, webcrypto};
 
 /// The reason in a sentence.
 pub fn difference(difference: Difference, language: Language) -> &'static str {
@@ -41,6 +41,17 @@ pub fn difference(difference: Difference, language: Language) -> &'static str {
         Difference::DateRounded => [
             "It rounds a date with a fraction, and takes no date before 1970.",
             "它会对带小数的时间取整,并且不接受 1970 年之前的时间。",
+        ],
+    };
+    Text::of(both).in_(language)
+}
+
+/// Why WebCrypto judges a signature otherwise, in a sentence.
+pub fn signature_difference(difference: webcrypto::Difference, language: Language) -> &'static str {
+    let both = match difference {
+        webcrypto::Difference::EmptySecret => [
+            "It takes no secret of zero bytes; here such a secret is computed with, so that it can be named.",
+            "它不接受零字节的密钥;这里仍会用它计算,以便指出这个问题。",
         ],
     };
     Text::of(both).in_(language)

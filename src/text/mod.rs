@@ -32,14 +32,16 @@ mod experiments;
 pub mod headers;
 pub mod making;
 pub mod page;
+mod published;
 mod template;
 mod time;
 mod vocabulary;
 
 pub use crate::language::{Language, Text};
 pub use causes::{advice, sentence, statement, title};
-pub use difference::difference;
+pub use difference::{difference, signature_difference};
 pub use experiments::{change, experiment_title, ruled_out};
+pub use published::published;
 pub use time::{distance, duration, instant, iso};
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ fn labels_of_the_page_are_whole_in_both_languages() {
         page::input::ALL,
         page::knowledge::ALL,
         page::making::ALL,
+        page::proof::ALL,
         page::ticket::ALL,
         page::token::ALL,
         page::verdict::ALL,

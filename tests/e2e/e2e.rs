@@ -6,5 +6,7 @@ mod main_job;
 mod making;
 mod offline;
 mod one_file;
+mod opinions;
+mod published;
 mod safety;
 mod start;

@@ -63,13 +63,17 @@ impl Row {
 
     /// The row's key, read from its text.
     pub fn ring(&self) -> KeyRing {
-        let texts = match &self.key {
+        keys::read(&self.key_texts())
+    }
+
+    /// The row's key as somebody would paste it.
+    pub fn key_texts(&self) -> Vec<String> {
+        match &self.key {
             Value::Null => Vec::new(),
             Value::String(text) => vec![text.clone()],
             key if key["raw_text"].is_string() => vec![key["raw_text"].as_str().unwrap().to_owned()],
             key => vec![pasteable(key).to_string()],
-        };
-        keys::read(&texts)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the service worker keeps: the page itself and every file that it is made of, each with its hash.
 //!
-//! The pages of single entries of the knowledge base are not among them: the page has all entries in one file.
+//! The pages of single entries of the knowledge base are not among them: the page has all entries in one file. Nor is
+//! the list of published secrets, which is large and hardly ever wanted.
 
 use std::{fs, path::Path};
 
@@ -16,6 +17,9 @@ const WORKER: &str = "service-worker.js";
 
 /// The folder with a page for each entry.
 const ENTRIES: &str = "kb/";
+
+/// What is fetched when it is wanted, and not before.
+const LATER: &str = "well-known-secrets.";
 
 /// Writes the list above the service worker of a folder whose `index.html` is sealed.
 pub fn write(folder: &Path) -> Result<(), Failure> {
@@ -39,7 +43,7 @@ fn release(folder: &Path) -> Result<String, Failure> {
     for file in files(folder)? {
         let Some(name) = file.strip_prefix(folder).ok().and_then(Path::to_str) else { continue };
         let name = name.replace('\\', "/");
-        if name == "index.html" || name == WORKER || name.starts_with(ENTRIES) {
+        if name == "index.html" || name == WORKER || name.starts_with(ENTRIES) || name.starts_with(LATER) {
             continue;
         }
         let content = fs::read(&file).map_err(|error| Failure::at(&file, error))?;

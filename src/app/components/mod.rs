@@ -21,6 +21,7 @@ mod page;
 mod parts;
 mod policy;
 mod proof;
+mod published;
 mod reading;
 mod readings;
 mod results;

@@ -14,9 +14,11 @@ use super::{
     copy::Copy,
     icon::{Glyph, icon},
     language::{Word, use_language},
+    published,
     status::Status,
     visible,
 };
+use crate::app::state::Published;
 
 /// The token whose proofs are shown.
 #[derive(Properties, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Props {
     pub token: Rc<TokenReport>,
     /// Whether the experiments on it have ended.
     pub finished: bool,
+    /// How far the published secrets were tried on it.
+    pub published: Option<Published>,
 }
 
 /// Shows the proofs, or why there is none.
@@ -48,6 +52,7 @@ pub fn Proof(props: &Props) -> Html {
         <section class={classes!("panel", "proofs", (token.verdict == Verdict::Rejected).then_some("is-searched"))} aria-labelledby="proof-title" aria-busy={(!props.finished).to_string()}>
             <h3 id="proof-title">{ label::WHAT_WOULD_MAKE_IT_PASS.in_(language) }</h3>
             { body }
+            if let Some(published) = props.published { <published::Published {published} /> }
         </section>
     }
 }

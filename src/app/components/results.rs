@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use jwt_why::{diagnosis::report::TokenReport, finding::Span};
+use jwt_why::{diagnosis::report::TokenReport, finding::Span, verify::opinion::webcrypto::SignatureOpinion};
 use yew::prelude::*;
 
 use super::{
     claims::Claims, explanations::Explanations, findings::Findings, marks::Marks, opinion::Opinion,
     parts::Parts, proof::Proof, timeline::Timeline, token::Token, verdict::Verdict,
 };
+use crate::app::state::Published;
 
 /// The token and the question that it belongs to.
 #[derive(Properties, PartialEq)]
@@ -25,6 +26,10 @@ pub struct Props {
     pub leeway: u32,
     /// Whether the experiments on it have ended.
     pub finished: bool,
+    /// How far the published secrets were tried on it.
+    pub published: Option<Published>,
+    /// What WebCrypto says about its signature.
+    pub web_crypto: Option<SignatureOpinion>,
     /// Selects a stretch of the paste.
     pub onshow: Callback<Span>,
 }
@@ -41,7 +46,7 @@ pub fn Results(props: &Props) -> Html {
     html! {
         <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
             <Verdict token={Some(token.clone())} finished={props.finished} />
-            <Proof token={token.clone()} finished={props.finished} />
+            <Proof token={token.clone()} finished={props.finished} published={props.published} />
             <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
             <Timeline token={token.clone()} now={props.now} leeway={props.leeway} />
             <Findings token={token.clone()} onshow={props.onshow.clone()} />
@@ -51,7 +56,7 @@ pub fn Results(props: &Props) -> Html {
             </div>
             <Explanations token={token.clone()} />
             <Parts token={token.clone()} />
-            if let Some(opinion) = &token.opinion { <Opinion opinion={opinion.clone()} /> }
+            <Opinion opinion={token.opinion.clone()} web_crypto={props.web_crypto.clone()} />
         </ContextProvider<Marks>>
     }
 }

@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use jwt_why::diagnosis::{Input, report::Event};
+use jwt_why::{
+    diagnosis::{Input, report::Event},
+    verify::opinion::webcrypto::SignatureOpinion,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, Worker};
 
@@ -13,6 +16,10 @@ use crate::app::protocol::{self, Generation, ToPage, ToWorker};
 pub enum Report {
     /// A step of the diagnosis of the latest input.
     Step(Event),
+    /// What WebCrypto says about the signature of a token of the latest input.
+    SignatureOpinion(usize, SignatureOpinion),
+    /// The published secrets are wanted for the latest input and can't be had.
+    WithoutSecrets,
     /// The worker died over the latest input, and another one waits for the next.
     Died {
         /// The file, line and column, if the worker could still tell.
@@ -75,6 +82,13 @@ impl Diagnoser {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             match protocol::read(message.data()) {
                 Ok(ToPage::Step { generation, event }) => this.step(generation, event),
+                Ok(ToPage::SignatureOpinion { generation, token, opinion }) => {
+                    this.tell(generation, Report::SignatureOpinion(token, opinion));
+                }
+                Ok(ToPage::WithoutSecrets { generation }) => {
+                    this.tell(generation, Report::WithoutSecrets);
+                }
+                Ok(ToPage::WantsSecrets) => {}
                 Ok(ToPage::Dead { at }) => this.died(at),
                 Err(_) => this.died(None),
             }
@@ -88,20 +102,22 @@ impl Diagnoser {
     }
 
     fn step(&self, generation: Generation, event: Event) {
-        let latest = {
-            let mut state = self.0.state.borrow_mut();
-            if let Some(line) = &mut state.line {
-                line.lived = true;
-            }
-            state.generation == generation
-        };
-        if latest {
-            let finished = event == Event::Finished;
-            (self.0.listener)(Report::Step(event));
-            if finished {
-                mark("finished");
-            }
+        if let Some(line) = &mut self.0.state.borrow_mut().line {
+            line.lived = true;
         }
+        let finished = event == Event::Finished;
+        if self.tell(generation, Report::Step(event)) && finished {
+            mark("finished");
+        }
+    }
+
+    /// Hands on what is about the latest input; whether it was.
+    fn tell(&self, generation: Generation, report: Report) -> bool {
+        let latest = self.0.state.borrow().generation == generation;
+        if latest {
+            (self.0.listener)(report);
+        }
+        latest
     }
 
     /// Puts the dead worker away and has the next one ready. The input that it died over is not sent again.

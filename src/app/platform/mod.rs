@@ -1,5 +1,5 @@
-//! What the browser offers, one file an ability: the workers, the text area, the clock, the clipboard, the address, the
-//! two settings that are kept.
+//! What the browser offers, one file an ability: the workers, the text area, the clock, the clipboard, the address, its
+//! own cryptography, the two settings that are kept.
 
 #![allow(dead_code, reason = "the components take what they need")]
 
@@ -11,6 +11,7 @@ pub mod later;
 pub mod paste;
 pub mod preferences;
 pub mod signer;
+pub mod webcrypto;
 
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;

@@ -144,13 +144,13 @@ pub enum Event {
         /// The most certain first.
         entries: Vec<EntryReport>,
     },
-    /// A piece of the list of published secrets was tried on a token, and none of it fits.
+    /// So many of the published secrets were tried on a token, and none of them fits.
     Published {
         /// The token's position in the report.
         token: usize,
-        /// How many bytes of the list were tried.
+        /// How many were tried.
         tried: usize,
-        /// How many bytes the list has.
+        /// How many there are.
         all: usize,
     },
     /// Nothing more will come.

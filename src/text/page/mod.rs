@@ -16,6 +16,7 @@ macro_rules! texts {
 pub(super) mod input;
 pub(super) mod knowledge;
 pub(super) mod making;
+pub(super) mod proof;
 pub(super) mod ticket;
 pub(super) mod token;
 pub(super) mod verdict;
@@ -24,6 +25,7 @@ pub(super) mod views;
 pub use input::*;
 pub use knowledge::*;
 pub use making::*;
+pub use proof::*;
 pub use ticket::*;
 pub use token::*;
 pub use verdict::*;

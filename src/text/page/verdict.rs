@@ -121,14 +121,12 @@ texts! {
     /// Button: copies the corrected value.
     COPY_CORRECTED: "Copy the corrected value", "复制修正后的值";
 
-    /// Heading of a real library's opinion.
-    SECOND_OPINION: "What a library says", "实际的库怎么说";
+    /// Heading of the opinions of others: a real library, the browser.
+    SECOND_OPINION: "What others say", "其他实现怎么说";
     /// After the name of a library: it accepts the token.
     ACCEPTS: "accepts it", "接受";
     /// After the name of a library: it rejects the token.
     REJECTS: "rejects it", "拒绝";
     /// After the name of a library: it was not asked.
     WAS_NOT_ASKED: "could not be asked", "无法询问";
-    /// The library's answer is another one than ours.
-    DISAGREES: "This differs from the verdict here.", "与这里的判定不同。";
 }

@@ -6,6 +6,7 @@
 
 mod difference;
 mod provider;
+pub mod webcrypto;
 
 use jsonwebtoken::{Algorithm as Name, Validation, errors::ErrorKind};
 use serde::de::IgnoredAny;

@@ -253,6 +253,10 @@ impl Page {
     fn hear(&mut self, context: &Context<Self>, heard: Heard) {
         match heard {
             Heard::Step(event) => self.coming.apply(event),
+            Heard::SignatureOpinion(token, opinion) => {
+                self.coming.web_crypto.insert(token, opinion);
+            }
+            Heard::WithoutSecrets => self.coming.without_secrets(),
             Heard::Died { at } => self.died = Some(Death { at }),
         }
         if self.coming.says_something() {

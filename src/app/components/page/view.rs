@@ -121,6 +121,8 @@ impl Page {
                         now={answer.now}
                         leeway={self.inputs.policy.policy().leeway}
                         finished={answer.report.finished}
+                        published={answer.published.get(&self.chosen.token).copied()}
+                        web_crypto={answer.web_crypto.get(&self.chosen.token).filter(|_| self.chosen.depth == 0).cloned()}
                         onshow={link.callback(Message::Show)}
                     />
                     <Ticket

@@ -1,0 +1,21 @@
+//! What stands under the verdict: the list of published secrets, the second opinions, what to do next.
+
+texts! {
+    /// In place of the progress: the file of the list can't be loaded.
+    PUBLISHED_MISSING: "The list of published secrets could not be loaded; everything else was tried.", "公开密钥列表无法加载；其他尝试均已完成。";
+    /// Name of the progress bar.
+    PUBLISHED_PROGRESS: "Published secrets tried", "已尝试的公开密钥";
+
+    /// The browser's own cryptography, as the name of one who has an opinion.
+    WEB_CRYPTO: "WebCrypto in this browser", "此浏览器的 WebCrypto";
+    /// After WebCrypto's name.
+    SIGNATURE_VERIFIES: "the signature verifies", "签名验证通过";
+    /// After WebCrypto's name.
+    SIGNATURE_DIFFERS: "the signature does not verify", "签名验证不通过";
+    /// After WebCrypto's name.
+    REFUSES_THE_KEY: "refuses the key", "拒绝该密钥";
+    /// After WebCrypto's name.
+    LACKS_THE_ALGORITHM: "does not have this algorithm", "不支持此算法";
+    /// The opinions contradict the verdict in a way that nothing explains.
+    DISAGREES: "This contradicts the verdict here, and no known difference explains it: one of the two has a defect. Report it with the algorithm, the kind of key and the browser; keep the token to yourself.", "这与此处的判定矛盾，且没有已知差异可以解释：两者之一有缺陷。请报告算法、密钥类型和浏览器；不要附上令牌。";
+}
