@@ -59,11 +59,7 @@
   // The published secrets are a large file, and hardly ever needed: a worker asks when nothing else explains a
   // signature. Whatever comes of it holds for as long as the page lives.
   let secrets;
-  const publishedSecrets = () =>
-    (secrets ??= get("secrets").then(
-      (response) => response.text(),
-      () => null,
-    ));
+  const publishedSecrets = () => (secrets ??= text("secrets"));
 
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
   const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: (url) => url });
