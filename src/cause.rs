@@ -90,19 +90,30 @@ impl ExperimentId {
     }
 }
 
+/// By its id where people read it, by its number where only this very program does.
 macro_rules! serialize_by_id {
     ($name:ident, $kind:literal) => {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.id())
+                if serializer.is_human_readable() {
+                    serializer.serialize_str(self.id())
+                } else {
+                    serializer.serialize_u16(*self as u16)
+                }
             }
         }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
-                Self::from_id(&id)
-                    .ok_or_else(|| D::Error::custom(format_args!("no {} has the id `{id}`", $kind)))
+                if deserializer.is_human_readable() {
+                    let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                    Self::from_id(&id)
+                        .ok_or_else(|| D::Error::custom(format_args!("no {} has the id `{id}`", $kind)))
+                } else {
+                    let number = u16::deserialize(deserializer)?;
+                    let known = Self::ALL.get(usize::from(number)).copied();
+                    known.ok_or_else(|| D::Error::custom(concat!("no ", $kind, " has this number")))
+                }
             }
         }
     };

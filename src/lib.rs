@@ -5,6 +5,7 @@
 pub mod cause;
 pub mod finding;
 pub mod language;
+pub mod order;
 pub mod policy;
 
 pub mod extract;

@@ -28,7 +28,7 @@ impl Axis {
     /// A line on which these instants, in seconds, have their places.
     pub fn new(instants: &[i64]) -> Self {
         let mut instants = instants.to_vec();
-        instants.sort_unstable();
+        jwt_why::order::by_key(&mut instants, |instant| *instant);
         instants.dedup();
         let gaps: Vec<f64> = instants.windows(2).map(seconds).collect();
         let total: f64 = gaps.iter().sum();

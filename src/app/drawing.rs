@@ -3,6 +3,7 @@
 use jwt_why::{
     diagnosis::report::{SegmentKind, TokenReport},
     finding::{Finding, Place, Span},
+    order,
 };
 
 /// The greatest number of bytes of a run that are drawn.
@@ -40,7 +41,7 @@ pub fn runs(paste: &str, token: &TokenReport, inside: bool) -> Vec<Run> {
     for cut in &mut cuts {
         *cut = paste.floor_char_boundary(*cut);
     }
-    cuts.sort_unstable();
+    order::by_key(&mut cuts, |cut| *cut);
     cuts.dedup();
     cuts.windows(2)
         .filter_map(|pair| {

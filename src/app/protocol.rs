@@ -1,4 +1,7 @@
 //! What page and worker say to each other; `serde-wasm-bindgen` makes messages of it.
+//!
+//! A message is an object that the start script understands too. What only the two instances read is packed into bytes:
+//! they are one module, so no names have to cross, and the code that spells names out would be the larger part.
 
 use jwt_why::{
     diagnosis::{Input, report::Event},
@@ -30,6 +33,7 @@ pub enum ToWorker {
         /// The number of the input.
         generation: Generation,
         /// What to diagnose.
+        #[serde(with = "packed")]
         input: Box<Input>,
     },
 }
@@ -43,6 +47,7 @@ pub enum ToPage {
         /// The number of the input that it is about.
         generation: Generation,
         /// What was found.
+        #[serde(with = "packed")]
         event: Event,
     },
     /// What the browser's WebCrypto says about the signature of a token.
@@ -68,14 +73,54 @@ pub enum ToPage {
     },
 }
 
-/// Makes a message. Integers cross as BigInt where a JavaScript number would round them.
+/// Makes a message.
 pub fn write<T: Serialize>(message: &T) -> Result<JsValue, Error> {
-    message.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true))
+    message.serialize(&Serializer::new())
 }
 
 /// Reads a message.
 pub fn read<T: DeserializeOwned>(message: JsValue) -> Result<T, Error> {
     serde_wasm_bindgen::from_value(message)
+}
+
+/// A part of a message as bytes: the values in the order of their declaration.
+mod packed {
+    use std::fmt;
+
+    use serde::{
+        Deserializer, Serialize, Serializer,
+        de::{self, DeserializeOwned, Visitor},
+        ser::Error as _,
+    };
+
+    pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&postcard::to_allocvec(value).map_err(S::Error::custom)?)
+    }
+
+    pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<T, D::Error> {
+        let bytes = deserializer.deserialize_byte_buf(Bytes)?;
+        postcard::from_bytes(&bytes).map_err(de::Error::custom)
+    }
+
+    struct Bytes;
+
+    impl Visitor<'_> for Bytes {
+        type Value = Vec<u8>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("packed values")
+        }
+
+        fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+            Ok(bytes.to_vec())
+        }
+
+        fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
+            Ok(bytes)
+        }
+    }
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

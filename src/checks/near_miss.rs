@@ -49,7 +49,7 @@ pub(super) fn differences(found: &str, expected: &str) -> Option<Vec<Difference>
     all.extend((a.padding != b.padding).then_some(Difference::WhiteSpace));
     all.extend((a.port != b.port).then_some(Difference::Port));
     all.extend((a.slashes != b.slashes).then_some(Difference::Slash));
-    all.sort_unstable();
+    crate::order::by_key(&mut all, |difference| *difference);
     all.dedup();
     Some(all)
 }

@@ -11,6 +11,7 @@ use crate::{
     experiments::trial,
     finding::Severity,
     kb::{Knowledge, Summary},
+    order,
     verify::Verifications,
 };
 
@@ -59,7 +60,7 @@ pub fn of(
     // A product's own entry, when the token is of that product, is nearer than what holds for all.
     let general =
         |report: &EntryReport| knowledge.entry(&report.id).is_none_or(|entry| entry.marks.is_empty());
-    reports.sort_by_key(|report| (report.standing, named(report), general(report)));
+    order::by_key(&mut reports, |report| (report.standing, named(report), general(report)));
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {

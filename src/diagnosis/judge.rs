@@ -17,6 +17,7 @@ use crate::{
     finding::{Finding, Place, Severity, Span},
     jose::{self, Jws, Token},
     keys::KeyRing,
+    order,
     policy::Policy,
     verify::Verifications,
 };
@@ -58,7 +59,7 @@ pub fn judge(candidate: &Candidate, bench: &Bench, memo: &mut Verifications) -> 
     report.sightings.clone_from(&candidate.occurrences);
     report.as_pasted = candidate.as_pasted;
     report.findings.extend(candidate.damage.iter().cloned());
-    report.findings.sort_by_key(|finding| finding.severity);
+    order::by_key(&mut report.findings, |finding| finding.severity);
     judged
 }
 

@@ -12,6 +12,7 @@ use crate::{
     checks,
     diagnosis::report::{ClaimsState, DecodeState, SignatureState, Verdict, Window},
     finding::{Finding, Severity},
+    order,
     verify::{Outcome, Verifications, VerifiedSignature},
 };
 
@@ -174,7 +175,7 @@ impl Evaluation {
     pub fn findings(&self) -> Vec<Finding> {
         let stages = [&self.decode, &self.signature.findings, &self.claims.findings];
         let mut findings: Vec<Finding> = stages.into_iter().flatten().cloned().collect();
-        findings.sort_by_key(|finding| finding.severity);
+        order::by_key(&mut findings, |finding| finding.severity);
         findings
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof, ProofKind, Verdict},
     evaluation::{self, Attempt, Evaluation, evaluate, rejects},
+    order,
     verify::{Algorithm, Family, Verifications},
 };
 
@@ -165,7 +166,7 @@ impl Search {
             let observed = OBSERVATIONS.iter().filter_map(|observe| observe(&self.base, &self.evaluation));
             proved.splice(0..0, observed.take(1).map(observation));
         }
-        proved.sort_by_key(|proof| (proof.class == Class::Attack, proof.changes.len(), proof.class));
+        order::by_key(&mut proved, |proof| (proof.class == Class::Attack, proof.changes.len(), proof.class));
         self.conclude(without_repetitions(proved), &claims)
     }
 

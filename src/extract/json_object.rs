@@ -3,6 +3,7 @@
 use crate::{
     finding::Span,
     jose::json::{self, Node},
+    order,
 };
 
 /// Members that only a JSON Serialization has together with others.
@@ -15,7 +16,7 @@ const MAX_TRIES: usize = 16;
 pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut marks: Vec<usize> =
         MARKS.iter().flat_map(|mark| memchr::memmem::find_iter(text.as_bytes(), mark)).collect();
-    marks.sort_unstable();
+    order::by_key(&mut marks, |mark| *mark);
     // The text that may be read in all, so that a hostile one can't have itself read again and again.
     let mut budget = text.len().saturating_mul(4);
     let mut found: Vec<Span> = Vec::new();

@@ -6,7 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{
+    Input, MatchKind,
+    automaton::Automaton,
+    nfa::contiguous::{Builder, NFA},
+};
 
 use super::{
     Knowledge, Library,
@@ -47,7 +51,8 @@ pub struct Also {
 /// All patterns, ready to be looked for.
 #[derive(Clone, Debug)]
 pub struct Recogniser {
-    automaton: Option<AhoCorasick>,
+    /// Of this kind, and not of whichever is fastest, so that the page carries one kind only.
+    automaton: Option<NFA>,
     /// For each literal of the automaton, the words that have it as their anchor.
     anchors: Vec<Vec<Words>>,
     /// The names of the libraries.
@@ -106,7 +111,7 @@ impl Recogniser {
                 list.push(words);
             }
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&literals).ok();
+        let automaton = Builder::new().match_kind(MatchKind::Standard).build(&literals).ok();
         let names = libraries.into_iter().map(|library| library.library).collect();
         Self { automaton, anchors, names }
     }
@@ -145,7 +150,8 @@ impl Recogniser {
     fn hits<'a>(&'a self, text: &[u8]) -> Vec<Hit<'a>> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut hits = Vec::new();
-        for found in automaton.find_overlapping_iter(text) {
+        let found = automaton.try_find_overlapping_iter(Input::new(text));
+        for found in found.into_iter().flatten() {
             for words in self.anchors.get(found.pattern().as_usize()).into_iter().flatten() {
                 let place = words.spelling.matches_at(text, found.start(), words.meaning.mark);
                 if let Some((start, end)) = place {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::{EntryReport, Standing, TokenReport},
     kb::{Searcher, Summary},
+    order,
     text::page as label,
 };
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
@@ -104,7 +105,7 @@ fn reports(props: &Props) -> Vec<EntryReport> {
             reports.push(report);
         }
     }
-    reports.sort_by_key(|report| (report.standing, !props.recognised.contains(&report.id)));
+    order::by_key(&mut reports, |report| (report.standing, !props.recognised.contains(&report.id)));
     reports
 }
 

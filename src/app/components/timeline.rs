@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{TokenReport, Window},
+    order,
     text::{self, Language, page as label},
 };
 use yew::prelude::*;
@@ -83,8 +84,8 @@ fn points(token: &TokenReport, now: i64) -> Vec<Point> {
         .filter_map(|member| Some((member.instant?, CLAIMS.into_iter().find(|name| *name == member.name)?)))
         .collect();
     named.push((now, NOW));
-    let order = |name| CLAIMS.iter().position(|claim| *claim == name);
-    named.sort_by_key(|&(instant, name)| (instant, order(name)));
+    let rank = |name| CLAIMS.iter().position(|claim| *claim == name);
+    order::by_key(&mut named, |&(instant, name)| (instant, rank(name)));
     let mut points: Vec<Point> = Vec::new();
     for (instant, name) in named {
         match points.last_mut() {

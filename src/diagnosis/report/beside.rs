@@ -39,10 +39,8 @@ pub struct DisclosureReport {
     /// Where it stands in the paste.
     pub span: Span,
     /// The claim's name; none for an element of an array.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub claim: Option<String>,
     /// The value as it was spelled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Whether what was signed has its digest.
     pub matched: bool,

@@ -81,14 +81,12 @@ pub struct MessageReport {
     /// The library that prints it.
     pub library: String,
     /// Who passed it on, when the same line shows that.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
     /// The entry that explains it.
     pub entry: Option<String>,
     /// What it can mean, the likeliest first.
     pub causes: Vec<Cause>,
     /// What its words hide or say wrongly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub misleading: Option<Text>,
 }
 

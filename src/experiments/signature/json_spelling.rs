@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::jose::json::Document;
+use crate::{jose::json::Document, order};
 
 /// How a library lays JSON out.
 #[derive(Clone, Copy)]
@@ -158,7 +158,7 @@ pub fn orders(document: &Document, most: usize) -> Vec<String> {
         return Vec::new();
     }
     let mut sorted = members.clone();
-    sorted.sort_unstable();
+    order::by_key(&mut sorted, |member| *member);
     let reversed: Vec<_> = members.iter().rev().copied().collect();
     let mut all = vec![sorted, reversed];
     if members.len() <= most {

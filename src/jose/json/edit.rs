@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Document, parse};
+use crate::order;
 
 impl Document {
     /// The object with these members set to these JSON texts; absent ones are added at the end.
@@ -13,7 +14,7 @@ impl Document {
         let standing = values.iter().filter_map(|(name, value)| Some((self.root.get(name)?.span, value)));
         let mut places: Vec<_> = standing.collect();
         // From the end to the start, so that the places before keep their offsets.
-        places.sort_unstable_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        order::by_key(&mut places, |(span, _)| std::cmp::Reverse(span.start));
         for (span, value) in places {
             source.replace_range(span.range(), value);
         }

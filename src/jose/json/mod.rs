@@ -13,7 +13,7 @@ pub use edit::quote;
 pub use fault::{JsonFault, Reason};
 pub use parser::{MAX_DEPTH, parse, parse_prefix};
 
-use crate::finding::Span;
+use crate::{finding::Span, order};
 
 /// A JSON text and what it says.
 #[derive(Clone, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Document {
                 _ => {}
             }
         }
-        found.sort_by_key(|duplicate| duplicate.last);
+        order::by_key(&mut found, |duplicate| duplicate.last);
         found
     }
 }
