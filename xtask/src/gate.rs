@@ -10,7 +10,7 @@ use crate::{
     browser::{Browser, Firefox},
     counts::Counts,
     process::{cargo, spelled},
-    single, tools,
+    single, size, tools,
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -45,6 +45,11 @@ fn every_step(install: bool, counts: &mut Counts) -> Result<(), Failure> {
     tools::wasm_bindgen()?;
     *counts += passed(in_wasm(&browser));
     single::single_file()?;
+    // Too large a page is a fault, and no reason to leave its tests out.
+    if let Err(failure) = size::check() {
+        eprintln!("{failure}");
+        counts.failed += 1;
+    }
     let mut e2e = cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
     if install {
         // Where it was to be installed, none of its tests may be left out.

@@ -15,6 +15,7 @@ pub mod process;
 pub mod seal;
 pub mod server;
 pub mod single;
+pub mod size;
 pub mod soak;
 mod tools;
 

@@ -2,7 +2,7 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, bench, bench_site, gate, new_entry, page, process, seal, server, single, soak};
+use xtask::{Failure, bench, bench_site, gate, new_entry, page, process, seal, server, single, size, soak};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
@@ -14,11 +14,8 @@ cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; want
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
 cargo xtask screenshots         write pictures of the page to target/screenshots/ and docs/screenshot.png
-cargo xtask size                say how large each file of dist/ is, as it is and compressed
+cargo xtask size                say what the page costs, part by part, against budget.toml, and what its module is made of
 cargo xtask seal                (trunk runs it) put the hash of each file into index.html";
-
-/// Node.js is there for wasm-opt anyway, and it compresses as web servers do.
-const SIZES: &str = include_str!("sizes.js");
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -66,7 +63,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         }
         ["size"] => {
             page::dist()?;
-            process::run(process::command("node").args(["-e", SIZES]))?;
+            size::size()?;
         }
         ["seal"] => seal::run()?,
         _ => {
