@@ -6,6 +6,7 @@ use x509_cert::certificate::{CertificateInner, Raw};
 use super::{
     der::{DerFault, public_key},
     material::Material,
+    name,
 };
 
 /// What a certificate says about its key. Nobody checked the certificate's own signature.
@@ -33,8 +34,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Certificate, Result<Material, DerFau
     let parameters = key.algorithm.parameters.as_ref().map(Into::into);
     let bits = key.subject_public_key.as_bytes().unwrap_or_default();
     let facts = Certificate {
-        subject: body.subject().to_string(),
-        issuer: body.issuer().to_string(),
+        subject: name::text(body.subject()),
+        issuer: name::text(body.issuer()),
         not_before: seconds(body.validity().not_before),
         not_after: seconds(body.validity().not_after),
         chain: 1,

@@ -16,6 +16,7 @@ mod jwk;
 mod jwk_values;
 mod jwks;
 mod material;
+mod name;
 mod pair;
 mod pem;
 mod points;

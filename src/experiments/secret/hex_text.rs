@@ -12,7 +12,7 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for given in given(case) {
         let small = hex::encode(given.bytes);
-        for text in [small.to_uppercase(), small].into_iter().rev() {
+        for text in [small.to_ascii_uppercase(), small].into_iter().rev() {
             let facts = Facts::new().public("encoding", "hex");
             proposals.extend(given.becomes(text.into_bytes(), facts));
         }

@@ -67,7 +67,9 @@ pub fn change(experiment: ExperimentId, facts: &Facts, language: Language) -> St
 pub fn experiment_title(experiment: ExperimentId, language: Language) -> String {
     let text = change(experiment, &Facts::new(), language);
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        std::iter::once(first.to_ascii_uppercase()).chain(characters).collect()
+    })
 }
 
 /// What is ruled out because the change did not help: "not a base64 secret".
