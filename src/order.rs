@@ -9,6 +9,20 @@ use std::cmp::Ordering;
 pub fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let order = positions(keys.len(), &|one, other| keys.get(one).cmp(&keys.get(other)));
+    take(items, order);
+}
+
+/// Sorts by a comparison; equal ones stay in their order.
+pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = positions(items.len(), &|one, other| match (items.get(one), items.get(other)) {
+        (Some(one), Some(other)) => compare(one, other),
+        _ => Ordering::Equal,
+    });
+    take(items, order);
+}
+
+/// Puts in order what stands at these positions.
+fn take<T>(items: &mut Vec<T>, order: Vec<usize>) {
     let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|position| unsorted.get_mut(position)?.take()));
 }
@@ -38,6 +52,9 @@ mod tests {
         let mut theirs = ours.clone();
         by_key(&mut ours, |number| *number);
         theirs.sort_unstable();
+        assert_eq!(ours, theirs);
+        by(&mut ours, |one, other| other.cmp(one));
+        theirs.reverse();
         assert_eq!(ours, theirs);
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Found, Match, judgement::Judgement};
+use crate::order;
 
 /// Tokens of one kind that verify with different keys, or not all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +51,7 @@ pub(super) fn suspected(found: &[Found]) -> Vec<Replicas> {
             unverified,
         })
         .collect();
-    suspected.sort_by_key(|kind| std::cmp::Reverse(kind.tokens()));
+    order::by_key(&mut suspected, |kind| std::cmp::Reverse(kind.tokens()));
     suspected
 }
 

@@ -5,6 +5,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 use serde::{Deserialize, Serialize};
 
 use super::{Census, Fate, Found, Match, Place, Replicas, lines::wide, replicas};
+use crate::order;
 
 /// How many bars a histogram has.
 pub const BINS: usize = 40;
@@ -130,15 +131,15 @@ impl Census {
     pub fn view(&self, query: &Query) -> View {
         let ends = self.found.iter().filter_map(|found| found.sightings.ends);
         let ends = ends.reduce(|all, next| (all.0.min(next.0), all.1.max(next.1)));
-        let words = query.words.trim().to_lowercase();
+        let words = query.words.trim().to_ascii_lowercase();
         let mut rows: Vec<Row> = (self.found.iter().enumerate())
             .filter(|(_, found)| query.fate.is_none_or(|fate| found.meets(fate)) && found.holds(&words))
             .map(|(token, found)| found.row(token))
             .collect();
-        rows.sort_by(|one, other| {
-            let order = compare(one, other, query.order);
-            let order = if query.descending { order.reverse() } else { order };
-            order.then(one.token.cmp(&other.token))
+        order::by(&mut rows, |one, other| {
+            let compared = compare(one, other, query.order);
+            let compared = if query.descending { compared.reverse() } else { compared };
+            compared.then(one.token.cmp(&other.token))
         });
         let fitting = rows.len();
         rows.truncate(query.most);
@@ -186,7 +187,7 @@ impl Census {
             }
         }
         let mut groups: Vec<Group> = groups.into_values().collect();
-        groups.sort_by_key(|group| std::cmp::Reverse(group.sightings));
+        order::by_key(&mut groups, |group| std::cmp::Reverse(group.sightings));
         groups.insert(0, all);
         groups
     }
@@ -226,7 +227,7 @@ impl Found {
         let shown = texts.into_iter().flatten().flatten();
         words.is_empty()
             || self.name.contains(words)
-            || shown.into_iter().any(|text| text.to_lowercase().contains(words))
+            || shown.into_iter().any(|text| text.to_ascii_lowercase().contains(words))
     }
 
     fn row(&self, token: usize) -> Row {

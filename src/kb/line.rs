@@ -12,7 +12,7 @@ use super::{
     messages::{Also, Recognised, Words},
     pattern::Normalised,
 };
-use crate::{cause::Cause, finding::Span};
+use crate::{cause::Cause, finding::Span, order};
 
 /// Words that were found, at offsets of the normalised text.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub(super) struct Line<'a> {
 
 /// The hits line by line.
 pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
-    hits.sort_by_key(|hit| hit.start);
+    order::by_key(&mut hits, |hit| hit.start);
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut known: HashSet<*const Words> = HashSet::new();
     let mut previous = 0;
@@ -94,7 +94,7 @@ impl<'a> Line<'a> {
     /// Brings the most telling words to the front.
     fn rank(&mut self) {
         if self.hits.len() > MOST_HITS {
-            self.hits.sort_by_key(|hit| Reverse(hit.score));
+            order::by_key(&mut self.hits, |hit| Reverse(hit.score));
             self.hits.truncate(MOST_HITS);
         }
         let telling: Vec<(usize, usize)> = self
@@ -108,7 +108,7 @@ impl<'a> Line<'a> {
                 start <= hit.start && hit.end <= end && end - start > 2 * (hit.end - hit.start)
             })
         };
-        self.hits.sort_by_cached_key(|hit| {
+        order::by_key(&mut self.hits, |hit| {
             let meaning = &hit.words.meaning;
             let tier = if hit.words.generic { 2 } else { u8::from(meaning.name) };
             (meaning.mark, meaning.wrapper, inside(hit), tier, Reverse(hit.score), hit.start)

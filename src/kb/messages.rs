@@ -18,7 +18,7 @@ use super::{
     line::{self, Hit},
     pattern::{self, Normalised, Spelling},
 };
-use crate::{cause::Cause, finding::Span};
+use crate::{cause::Cause, finding::Span, order};
 
 /// A message that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +132,7 @@ impl Recogniser {
             .into_iter()
             .filter_map(|line| line.summary(&self.names, &marked, &normalised))
             .collect();
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        order::by_key(&mut found, |(score, _)| std::cmp::Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
         for (_, message) in found {
             let same = |other: &&mut Recognised| {

@@ -13,7 +13,10 @@ mod search;
 
 use std::{fmt, rc::Rc, sync::OnceLock};
 
-use crate::cause::{Cause, ExperimentId};
+use crate::{
+    cause::{Cause, ExperimentId},
+    order,
+};
 
 pub use self::{
     messages::{Also, Recognised, Recogniser},
@@ -146,7 +149,7 @@ impl Knowledge {
                 Some((position, entry))
             })
             .collect();
-        found.sort_by_key(|&(position, entry)| {
+        order::by_key(&mut found, |&(position, entry)| {
             let marked = !entry.marks.is_empty();
             (position != 0, breadth(entry), marked, position, entry.causes.len())
         });

@@ -1,6 +1,7 @@
 //! Finding entries by words, typing errors forgiven.
 
 use super::{Entry, Knowledge, Language, Summary, Texts};
+use crate::order;
 
 /// The words of all entries in lower case, so that a search can be made at every keystroke.
 #[derive(Clone, Debug)]
@@ -41,13 +42,13 @@ impl Searcher {
             let scores: Option<Vec<u32>> = words.iter().map(|word| score(fields, word, language)).collect();
             found.extend(scores.map(|scores| (scores.iter().sum(), index)));
         }
-        found.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+        order::by_key(&mut found, |&(score, _)| std::cmp::Reverse(score));
         found.into_iter().map(|(_, index)| index).collect()
     }
 }
 
 fn lower(text: &str) -> String {
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }
 
 fn of_summary(summary: &Summary) -> Vec<(u32, String)> {
