@@ -91,8 +91,11 @@
     return run(url, module, "signerglue", "signing");
   };
 
+  // The module uses 128-bit vectors; a module of one function with one tells whether there are any.
+  const VECTORS = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+  const isTooOld = () => !globalThis.WebAssembly?.validate?.(Uint8Array.from(VECTORS));
   const fail = () => {
-    document.getElementById("failure").hidden = false;
+    document.getElementById(isTooOld() ? "too-old" : "failure").hidden = false;
   };
   // What the module throws when it has panicked; the text area is outside of it and lives on.
   addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && fail());

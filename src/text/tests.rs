@@ -65,6 +65,7 @@ fn labels_of_the_page_are_whole_in_both_languages() {
         page::knowledge::ALL,
         page::making::ALL,
         page::proof::ALL,
+        page::shell::ALL,
         page::ticket::ALL,
         page::token::ALL,
         page::verdict::ALL,
@@ -215,4 +216,30 @@ fn every_id_that_the_prepared_faults_bring_up_has_a_word() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn what_stands_in_the_page_s_file_is_of_the_catalogue() {
+    use super::page;
+    let html = include_str!("../../index.html");
+    let known: Vec<Text> = [page::shell::ALL, page::input::ALL, page::views::ALL, page::verdict::ALL]
+        .into_iter()
+        .flatten()
+        .map(|(_, text)| *text)
+        .collect();
+    let spans = |language: &str| -> Vec<&str> {
+        html.split("<span lang=\"")
+            .skip(1)
+            .filter_map(|span| span.strip_prefix(language)?.strip_prefix("\">")?.split("</span>").next())
+            .collect()
+    };
+    let (english, chinese) = (spans("en"), spans("zh"));
+    assert_eq!(english.len(), chinese.len());
+    assert!(english.len() > 10, "{english:?}");
+    for (en, zh) in english.into_iter().zip(chinese) {
+        assert!(known.iter().any(|text| text.en == en && text.zh == zh), "{en} / {zh}");
+    }
+    for (name, text) in page::shell::ALL {
+        assert!(html.contains(&format!(">{}<", text.en)), "{name} is not in index.html");
+    }
 }

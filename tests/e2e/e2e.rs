@@ -7,6 +7,8 @@ mod making;
 mod offline;
 mod one_file;
 mod opinions;
+mod private;
 mod published;
+mod robust;
 mod safety;
 mod start;

@@ -41,6 +41,7 @@ pub struct Page {
     browser: WebDriver,
     kind: Kind,
     address: String,
+    driver: u32,
     site: Server,
     world: Server,
 }
@@ -92,11 +93,12 @@ pub fn attempt_on(stage: &Stage, test: impl AsyncFnOnce(&Page) -> WebDriverResul
     let (site, world) = (stage.serve()?, Server::nothing()?);
     let address = stage.address(&site)?;
     let (driver, capabilities) = stage.drive(&site, &world)?;
-    let kind = stage.kind;
+    let (kind, process) = (stage.kind, driver.process());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let browser = WebDriver::new(driver.address(), capabilities).await?;
-        let running = async |browser| test(&Page { browser, kind, address, site, world }).await;
+        let running =
+            async |browser| test(&Page { browser, kind, address, driver: process, site, world }).await;
         browser.run_and_quit(running).await.map_err(Into::into)
     })
 }
@@ -131,6 +133,11 @@ impl Page {
     /// The browser, for what the other functions can't do.
     pub fn browser(&self) -> &WebDriver {
         &self.browser
+    }
+
+    /// The process of the browser's driver, of which the browser's are children.
+    pub fn driver_process(&self) -> u32 {
+        self.driver
     }
 
     /// The page's own server.

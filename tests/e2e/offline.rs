@@ -56,7 +56,7 @@ fn the_files_name_no_address_from_the_root_of_a_host() {
         let content = fs::read(&file).unwrap();
         let content = String::from_utf8_lossy(&content);
         let marks: &[&str] = match extension {
-            "html" => &["href=\"/", "src=\"/", "href=\"http:", "src=\"http", "action="],
+            "html" => &["href=\"/", "src=\"/", "href=\"http:", "src=\"http", " action="],
             "css" => &["url(/", "url(\"/", "url(http", "@import"],
             "webmanifest" => &["\"/", "http"],
             "js" => &["from '/", "from \"/", "import(\"/", "fetch(\"/", "fetch(\"http", "fetch('http"],

@@ -127,6 +127,11 @@ impl Driver {
         port.map(|_: u16| driver).ok_or_else(|| Failure::at(program, "it did not start"))
     }
 
+    /// The number of its process, of which the browser's are children.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Where it takes its orders.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

@@ -63,7 +63,8 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(all)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])

@@ -85,7 +85,7 @@ fn in_wasm(browser: &Browser) -> Command {
 }
 
 /// Runs a step, shows what it prints, and counts: its tests, and its own failure if no test explains it.
-fn passed(mut command: Command) -> Counts {
+pub fn passed(mut command: Command) -> Counts {
     println!("\n$ {}", spelled(&command));
     let mut counts = Counts::default();
     let well = match command.stdout(Stdio::piped()).spawn() {

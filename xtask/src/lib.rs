@@ -4,6 +4,7 @@
 
 pub mod bench;
 pub mod bench_site;
+mod bill_of_materials;
 pub mod browser;
 mod counts;
 pub mod fingerprint;
@@ -12,12 +13,13 @@ pub mod new_entry;
 pub mod page;
 pub mod precache;
 pub mod process;
+pub mod release;
 pub mod seal;
 pub mod server;
 pub mod single;
 pub mod size;
 pub mod soak;
-mod tools;
+pub mod tools;
 
 use std::{
     fmt,
@@ -52,4 +54,10 @@ impl std::error::Error for Failure {}
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_owned()
+}
+
+/// A text file of the repository.
+fn read_text(path: &str) -> Result<String, Failure> {
+    let path = root().join(path);
+    std::fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))
 }

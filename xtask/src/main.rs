@@ -2,15 +2,23 @@
 
 use std::{env, process::ExitCode};
 
-use xtask::{Failure, bench, bench_site, gate, new_entry, page, process, seal, server, single, size, soak};
+use xtask::{
+    Failure, bench, bench_site, gate, new_entry, page, process, release, seal, server, single, size, soak,
+    tools,
+};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]    build the release page and serve it on localhost
 cargo xtask dist                write the static site to dist/
 cargo xtask single-file         write the whole page as one file to release/jwt-why.html
+cargo xtask release             write the single file, the site as a zip, its bill of materials and checksums to release/
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's browsers if there are none
 cargo xtask bench [TABLE]...    print how long everything takes, in the browser beside jose, and write docs/benchmarks.md
-cargo xtask soak [--minutes N]  fuzz each reader for ten minutes, or for N; wants a nightly compiler
+cargo xtask soak [--minutes N] [--only PART]
+                                fuzz each reader for fifteen minutes, or for N (wants a nightly compiler); run the
+                                end-to-end tests 20 times; compare two clean builds; watch the page's memory. A PART
+                                is fuzz, suite, builds or memory
+cargo xtask deny                hold licences, sources and bans of the dependencies against deny.toml, offline
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
 cargo xtask screenshots         write pictures of the page to target/screenshots/ and docs/screenshot.png
@@ -37,6 +45,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         }
         ["dist"] => page::dist()?,
         ["single-file"] => println!("{}", single::single_file()?.display()),
+        ["release"] => release::release()?,
         ["test"] => return gate::run(false),
         ["test", "--install"] => return gate::run(true),
         ["bench"] => {
@@ -44,10 +53,12 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
             bench_site::bench(&[])?;
         }
         ["bench", tables @ ..] => bench_site::bench(tables)?,
-        ["soak"] => soak::soak(10)?,
-        ["soak", "--minutes", minutes] => {
-            let minutes = minutes.parse();
-            soak::soak(minutes.map_err(|_| Failure::new("--minutes: expected a whole number"))?)?;
+        ["soak", options @ ..] => return soak(options),
+        ["deny"] => {
+            tools::cargo_deny()?;
+            tools::crates()?;
+            let mut deny = process::command("cargo-deny");
+            process::run(deny.args(["--offline", "--locked", "check", "licenses", "bans", "sources"]))?;
         }
         ["new-entry", id] => new_entry::run(id)?,
         ["screenshots"] => {
@@ -72,6 +83,25 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Runs what takes long, with the options of the command line.
+fn soak(options: &[&str]) -> Result<ExitCode, Failure> {
+    let (mut minutes, mut only) = (15, None);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        let value = options.next().copied().unwrap_or_default();
+        match *option {
+            "--minutes" => {
+                minutes = value.parse().map_err(|_| Failure::new("--minutes: expected a whole number"))?;
+            }
+            "--only" => only = Some(soak::Part::named(value)?),
+            other => {
+                return Err(Failure::new(format!("soak: expected --minutes or --only, found `{other}`")));
+            }
+        }
+    }
+    soak::soak(minutes, only)
 }
 
 /// Serves the page on this port; if none was asked for, on 8080 or, where that is taken, on a free one.

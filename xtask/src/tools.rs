@@ -8,12 +8,13 @@ use std::{fs, path::PathBuf};
 use crate::{
     Failure,
     process::{cargo, command, run},
-    root,
+    read_text, root,
 };
 
 const TRUNK: &str = "0.21.14";
 const FUZZ: &str = "0.13.2";
 const GECKODRIVER: &str = "0.37.1";
+const DENY: &str = "0.20.2";
 
 /// Where the packages of `package.json` are.
 pub fn npm_folder() -> PathBuf {
@@ -61,7 +62,7 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
 /// writes, and what the benchmark compares with.
 pub fn npm() -> Result<(), Failure> {
     let folder = npm_folder();
-    let wanted = read("package-lock.json")?;
+    let wanted = read_text("package-lock.json")?;
     if fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|there| there == wanted)
         && folder.join("node_modules/.bin/wasm-opt").exists()
     {
@@ -69,11 +70,16 @@ pub fn npm() -> Result<(), Failure> {
     }
     fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
     let package = folder.join("package.json");
-    fs::write(&package, read("package.json")?).map_err(|error| Failure::at(&package, error))?;
+    fs::write(&package, read_text("package.json")?).map_err(|error| Failure::at(&package, error))?;
     let lock = folder.join("package-lock.json");
     fs::write(&lock, &wanted).map_err(|error| Failure::at(&lock, error))?;
     let installed = run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder));
     installed.map_err(|failure| Failure::new(format!("{failure} (Node.js with npm brings wasm-opt)")))
+}
+
+/// cargo-deny, which holds the dependencies against `deny.toml`. What it can fetch from where code is hosted stays out.
+pub fn cargo_deny() -> Result<(), Failure> {
+    install("cargo-deny", DENY, &["--locked", "--no-default-features"])
 }
 
 /// geckodriver, which drives Firefox and is no package of Debian's.
@@ -115,16 +121,11 @@ fn install(package: &str, version: &str, flags: &[&str]) -> Result<(), Failure> 
 
 /// The version of a crate in `Cargo.lock`.
 fn locked_version(package: &str) -> Result<String, Failure> {
-    let lock = read("Cargo.lock")?;
+    let lock = read_text("Cargo.lock")?;
     let name = format!("name = \"{package}\"");
     lock.lines()
         .skip_while(|line| *line != name)
         .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
         .map(str::to_owned)
         .ok_or_else(|| Failure::new(format!("Cargo.lock: no {package}")))
-}
-
-fn read(path: &str) -> Result<String, Failure> {
-    let path = root().join(path);
-    fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))
 }

@@ -90,7 +90,10 @@ pub fn Bar(props: &Props) -> Html {
                 { view(Route::Diagnose, label::VIEW_DIAGNOSE) }
                 { view(Route::Make, label::VIEW_MAKE) }
             </nav>
-            <p class="leaves" title={label::PRIVACY.in_(language)}>{ icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span></p>
+            // The panel is in `index.html`; it needs no script.
+            <button type="button" class="quiet leaves" popovertarget="privacy" title={label::PRIVACY.in_(language)}>
+                { icon(Glyph::Lock) }<span>{ label::WHAT_LEAVES.in_(language) }{ " " }<b>{ label::NOTHING.in_(language) }</b></span>
+            </button>
             <div class="toggle" role="group" aria-label={label::LANGUAGE.in_(language)}>{ for languages }</div>
             <button type="button" class="quiet" data-theme-switch={props.theme.id().unwrap_or("system")} onclick={ontheme}>
                 { icon(Glyph::Theme) }

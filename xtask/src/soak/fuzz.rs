@@ -1,4 +1,4 @@
-//! `cargo xtask soak`: the fuzz targets, seeded with the vectors and the prepared faults. It wants a nightly compiler.
+//! The fuzz targets, seeded with the vectors and the prepared faults. They want a nightly compiler.
 
 use std::{
     fs,
@@ -7,6 +7,7 @@ use std::{
 
 use serde_json::Value;
 
+use super::Row;
 use crate::{
     Failure,
     process::{cargo, run},
@@ -22,10 +23,10 @@ const LONGEST: &str = "16384";
 /// How long one input may take, in seconds.
 const PATIENCE: &str = "20";
 
-/// Runs each target for so many minutes and prints what came of it.
-pub fn soak(minutes: u64) -> Result<(), Failure> {
+/// Runs each target for so many minutes.
+pub fn fuzz(minutes: u64) -> Result<Vec<Row>, Failure> {
     tools::cargo_fuzz()?;
-    let mut results = Vec::new();
+    let mut rows = Vec::new();
     for target in TARGETS {
         let corpus = corpus(target)?;
         let seconds = (minutes * 60).to_string();
@@ -35,14 +36,10 @@ pub fn soak(minutes: u64) -> Result<(), Failure> {
             .arg(format!("-max_total_time={seconds}"))
             .arg(format!("-max_len={LONGEST}"))
             .arg(format!("-timeout={PATIENCE}")));
-        results.push((target, outcome));
+        let finding = if outcome.is_ok() { "no finding" } else { "a finding: see fuzz/artifacts" };
+        rows.push(Row::new(outcome.is_ok(), format!("fuzz: {target}, {minutes} minutes"), finding));
     }
-    println!("\n| target | minutes | finding |\n|---|---:|---|");
-    for (target, outcome) in &results {
-        let finding = if outcome.is_ok() { "none" } else { "yes: see fuzz/artifacts" };
-        println!("| {target} | {minutes} | {finding} |");
-    }
-    results.into_iter().find_map(|(_, outcome)| outcome.err()).map_or(Ok(()), Err)
+    Ok(rows)
 }
 
 /// A folder with the seeds of a target; what a run adds to it stays.

@@ -1,0 +1,80 @@
+//! Two clean builds of everything that is released, in different folders: is every file the same?
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::Row;
+use crate::{
+    Failure,
+    process::{command, run},
+    root,
+};
+
+/// Where the two builds are; one is deeper than the other, so that no length of a path is the same.
+const FOLDERS: [&str; 2] = ["target/soak/one", "target/soak/the/other/one"];
+
+/// What a release says about its files.
+const SUMS: [&str; 2] = ["release/SHA256SUMS", "release/SHA256SUMS.site"];
+
+/// Builds twice and compares.
+pub fn builds() -> Result<Vec<Row>, Failure> {
+    let builds = FOLDERS.map(|folder| build(&root().join(folder)));
+    let [one, other] = builds;
+    let (one, other) = (one?, other?);
+    let mut different = Vec::new();
+    for line in one.lines().filter(|line| !other.contains(line)) {
+        different.push(line.split_whitespace().last().unwrap_or(line));
+    }
+    let files = one.lines().count();
+    let is_same = one == other;
+    let result = if is_same { "every file is the same".to_owned() } else { different.join(", ") + " differ" };
+    Ok(vec![Row::new(is_same, format!("two clean builds, {files} files"), result)])
+}
+
+/// Copies the sources, builds the release from nothing, and gives the hash of each file.
+fn build(folder: &Path) -> Result<String, Failure> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| Failure::at(folder, error))?;
+    }
+    for file in sources()? {
+        let (from, to) = (root().join(&file), folder.join(&file));
+        let parent = to.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|error| Failure::at(parent, error))?;
+        // What is deleted is still listed until it is committed.
+        if from.exists() {
+            fs::copy(&from, &to).map_err(|error| Failure::at(&from, error))?;
+        }
+    }
+    tools(folder)?;
+    run(command("cargo").args(["xtask", "release"]).current_dir(folder).env_remove("CARGO_TARGET_DIR"))?;
+    let sums: Result<Vec<String>, Failure> = SUMS
+        .iter()
+        .map(|sums| {
+            let path = folder.join(sums);
+            fs::read_to_string(&path).map_err(|error| Failure::at(&path, error))
+        })
+        .collect();
+    let sums = sums?.concat();
+    // Two builds are some gigabytes, and nobody needs what lies between.
+    let built = folder.join("target");
+    fs::remove_dir_all(&built).map_err(|error| Failure::at(&built, error))?;
+    Ok(sums)
+}
+
+/// The files that git knows, and those that it would take.
+fn sources() -> Result<Vec<PathBuf>, Failure> {
+    let mut list = command("git");
+    list.args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+    let output = list.output().map_err(|error| Failure::new(format!("git: {error}")))?;
+    let names = String::from_utf8_lossy(&output.stdout).into_owned();
+    Ok(names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+}
+
+/// The tools are pinned, and no part of what is compared.
+fn tools(folder: &Path) -> Result<(), Failure> {
+    let target = folder.join("target");
+    fs::create_dir_all(&target).map_err(|error| Failure::at(&target, error))?;
+    run(command("cp").args(["-R", "-L"]).arg(root().join("target/tools")).arg(target.join("tools")))
+}
