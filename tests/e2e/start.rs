@@ -65,9 +65,8 @@ fn a_worker_that_panics_is_replaced_and_the_text_is_kept() {
         assert!(page.holds("return workers.length === 2").await?);
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, "still here");
         page.paste("and on it goes").await?;
-        page.is_diagnosed().await?;
-        assert_eq!(page.count("[data-worker-died]").await?, 0);
-        Ok(())
+        page.until("the notice is gone", async || Ok(page.count("[data-worker-died]").await? == 0)).await?;
+        page.is_diagnosed().await
     });
 }
 
