@@ -62,7 +62,13 @@
   const publishedSecrets = () => (secrets ??= text("secrets"));
 
   // A worker from a blob: address inherits the page's policy; one from a file of its own would have none.
-  const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: (url) => url });
+  const own = (url) => {
+    if (!url.startsWith("blob:")) {
+      throw new TypeError("only a script that this one has read may run");
+    }
+    return url;
+  };
+  const policy = globalThis.trustedTypes?.createPolicy("jwt-why", { createScriptURL: own });
   const script = async (name) => {
     const url = URL.createObjectURL(new Blob([await (await get(name)).text()], { type: "text/javascript" }));
     return policy?.createScriptURL(url) ?? url;

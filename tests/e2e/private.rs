@@ -27,7 +27,7 @@ const USE_EVERYTHING: &str = "
     const paste = document.querySelector('#paste');
     let pressed = 0;
     for (let round = 0; round < 8; round++) {
-        const all = document.querySelectorAll('button, summary, input, select, textarea');
+        const all = document.querySelectorAll('button, summary, input, select, textarea, a[data-to]');
         for (const control of [...all].filter(control => control.isConnected && !used.has(control))) {
             used.add(control);
             if (control === paste || control.disabled || control.type === 'file' || !control.checkVisibility()) continue;
@@ -69,6 +69,7 @@ fn whatever_is_done_with_a_marked_token_the_mark_stays_in_the_page() {
             USE_EVERYTHING.replace("MARK", &format!("{MARK:?}")).replace("TOKEN", &format!("{TOKEN:?}"));
         let pressed = page.value(&format!("return (async () => {{ {everything} }})()")).await?;
         assert!(pressed.parse::<u32>().unwrap() > 20, "{pressed}");
+        page.run("location.hash = ''").await?;
         page.paste(TOKEN).await?;
         page.fill("#keys", MARK).await?;
         page.is_diagnosed().await?;
