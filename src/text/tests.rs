@@ -57,10 +57,10 @@ fn wording_is_plain() {
     }
 }
 
-#[test]
-fn labels_of_the_page_are_whole_in_both_languages() {
+/// Every text of the page with its name.
+fn labels() -> impl Iterator<Item = &'static (&'static str, Text)> {
     use super::page;
-    let files = [
+    [
         page::input::ALL,
         page::knowledge::ALL,
         page::making::ALL,
@@ -70,9 +70,15 @@ fn labels_of_the_page_are_whole_in_both_languages() {
         page::token::ALL,
         page::verdict::ALL,
         page::views::ALL,
-    ];
+    ]
+    .into_iter()
+    .flatten()
+}
+
+#[test]
+fn labels_of_the_page_are_whole_in_both_languages() {
     let mut names = Vec::new();
-    for (name, text) in files.into_iter().flatten() {
+    for (name, text) in labels() {
         names.push(*name);
         for words in [text.en, text.zh] {
             assert_eq!(words, words.trim(), "{name}");
@@ -220,13 +226,7 @@ fn every_id_that_the_prepared_faults_bring_up_has_a_word() {
 
 #[test]
 fn what_stands_in_the_page_s_file_is_of_the_catalogue() {
-    use super::page;
     let html = include_str!("../../index.html");
-    let known: Vec<Text> = [page::shell::ALL, page::input::ALL, page::views::ALL, page::verdict::ALL]
-        .into_iter()
-        .flatten()
-        .map(|(_, text)| *text)
-        .collect();
     let spans = |language: &str| -> Vec<&str> {
         html.split("<span lang=\"")
             .skip(1)
@@ -237,9 +237,9 @@ fn what_stands_in_the_page_s_file_is_of_the_catalogue() {
     assert_eq!(english.len(), chinese.len());
     assert!(english.len() > 10, "{english:?}");
     for (en, zh) in english.into_iter().zip(chinese) {
-        assert!(known.iter().any(|text| text.en == en && text.zh == zh), "{en} / {zh}");
+        assert!(labels().any(|(_, text)| text.en == en && text.zh == zh), "{en} / {zh}");
     }
-    for (name, text) in page::shell::ALL {
+    for (name, text) in super::page::shell::ALL {
         assert!(html.contains(&format!(">{}<", text.en)), "{name} is not in index.html");
     }
 }
