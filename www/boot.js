@@ -11,6 +11,9 @@
   const files = document.currentScript.dataset;
   const root = document.documentElement;
 
+  // So that what belongs to another view is not seen for a moment.
+  root.dataset.view = location.hash.startsWith("#/kb") ? "knowledge" : location.hash === "#/make" ? "make" : "diagnose";
+
   // Storage may be forbidden; then the browser's own settings count.
   const preference = (name) => {
     try {

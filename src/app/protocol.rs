@@ -4,7 +4,10 @@
 //! they are one module, so no names have to cross, and the code that spells names out would be the larger part.
 
 use jwt_why::{
-    diagnosis::{Input, report::Event},
+    diagnosis::{
+        Input,
+        report::{Event, Trial},
+    },
     verify::opinion::webcrypto::SignatureOpinion,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -36,6 +39,15 @@ pub enum ToWorker {
         #[serde(with = "packed")]
         input: Box<Input>,
     },
+    /// Try the advice of an entry on a token of the input that was diagnosed last.
+    Try {
+        /// The number of that input.
+        generation: Generation,
+        /// The position of the token.
+        token: usize,
+        /// The id of the entry.
+        entry: String,
+    },
 }
 
 /// From the worker to the page.
@@ -65,6 +77,14 @@ pub enum ToPage {
     WithoutSecrets {
         /// The number of the input that wants them.
         generation: Generation,
+    },
+    /// What the advice of an entry does to a token.
+    Tried {
+        /// The number of the input that it is about.
+        generation: Generation,
+        /// What was tried.
+        #[serde(with = "packed")]
+        trials: Vec<Trial>,
     },
     /// The last message of a worker that has panicked.
     Dead {

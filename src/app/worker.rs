@@ -27,6 +27,8 @@ struct Desk {
     secrets: Secrets,
     /// Whether WebCrypto was asked about the tokens of the current diagnosis.
     asked: bool,
+    /// The diagnosis that was finished last; the advice of other entries can be tried on it.
+    finished: Option<(Generation, Diagnosis)>,
     turns: Option<Turns>,
 }
 
@@ -78,11 +80,24 @@ pub fn receive(message: JsValue) {
             desk.knowledge = Knowledge::from_index(&text).ok().map(Rc::new);
         }),
         ToWorker::Secrets { text } => return take_secrets(text),
+        ToWorker::Try { generation, token, entry } => return try_entry(generation, token, &entry),
         ToWorker::Diagnose { generation, input } => {
             DESK.with_borrow_mut(|desk| desk.newest = Some((generation, *input)));
         }
     }
     start_over();
+}
+
+/// Tries the advice of an entry on a token of the diagnosis that this is about.
+fn try_entry(generation: Generation, token: usize, entry: &str) {
+    let trials = DESK.with_borrow_mut(|desk| {
+        let diagnoses = desk.current.iter_mut().chain(&mut desk.finished);
+        let (_, diagnosis) = diagnoses.into_iter().find(|(number, _)| *number == generation)?;
+        Some(diagnosis.try_entry(token, entry))
+    });
+    if let Some(trials) = trials {
+        post(&ToPage::Tried { generation, trials });
+    }
 }
 
 /// Goes on with the diagnosis that has waited for the published secrets.
@@ -100,6 +115,7 @@ fn take_secrets(text: Option<String>) {
 fn start_over() {
     let idle = DESK.with_borrow_mut(|desk| {
         let (generation, input) = desk.newest.clone()?;
+        desk.finished = None;
         let diagnosis = Diagnosis::start(input, desk.knowledge.clone());
         let waiting = std::mem::take(&mut desk.waiting);
         desk.asked = false;
@@ -152,7 +168,7 @@ impl Desk {
                     return (None, true);
                 }
                 Secrets::Missing => {
-                    self.current = None;
+                    self.finished = self.current.take();
                     return (Some(ToPage::WithoutSecrets { generation }), false);
                 }
                 Secrets::Asked => self.waiting = true,
@@ -162,7 +178,7 @@ impl Desk {
                 }
             }
         } else {
-            self.current = None;
+            self.finished = self.current.take();
         }
         (None, false)
     }

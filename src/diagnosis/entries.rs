@@ -113,7 +113,8 @@ fn named_by_messages(reports: &mut Vec<EntryReport>, messages: &[MessageReport],
     }
 }
 
-fn trials(entry: &Summary, judged: &Judged, memo: &mut Verifications) -> Vec<Trial> {
+/// What the advice of an entry does to a token.
+pub(super) fn trials(entry: &Summary, judged: &Judged, memo: &mut Verifications) -> Vec<Trial> {
     let Some((case, evaluation)) = &judged.case else {
         return Vec::new();
     };

@@ -130,6 +130,14 @@ impl Diagnosis {
         }
     }
 
+    /// Tries the advice of an entry on a token that has been judged, whether the entry is one of its own or not.
+    pub fn try_entry(&mut self, token: usize, id: &str) -> Vec<report::Trial> {
+        let (Some(judged), Some(knowledge)) = (self.judged.get(token), &self.knowledge) else {
+            return Vec::new();
+        };
+        knowledge.entry(id).map_or_else(Vec::new, |entry| entries::trials(entry, judged, &mut self.memo))
+    }
+
     fn work(&mut self, task: Task) -> Option<Event> {
         match task {
             Task::ReadKeys => Some(self.read_keys()),

@@ -2,6 +2,7 @@
 
 mod firefox;
 mod knowledge;
+mod library;
 mod main_job;
 mod making;
 mod offline;

@@ -81,14 +81,15 @@ pub fn Bar(props: &Props) -> Html {
     let next = props.theme.next();
     let ontheme = props.ontheme.reform(move |_: MouseEvent| next);
     let view = |route: Route, name: Text| {
-        let current = (route == props.route).then_some("page");
-        html! { <a class="quiet" href={route.hash()} aria-current={current} data-to={route.id()}>{ name.in_(language) }</a> }
+        let current = (route.id() == props.route.id()).then_some("page");
+        html! { <a class="quiet" href={route.hash().into_owned()} aria-current={current} data-to={route.id()}>{ name.in_(language) }</a> }
     };
     html! {
         <>
             <nav class="views" aria-label={label::VIEWS.in_(language)}>
                 { view(Route::Diagnose, label::VIEW_DIAGNOSE) }
                 { view(Route::Make, label::VIEW_MAKE) }
+                { view(Route::Entries, label::VIEW_KNOWLEDGE) }
             </nav>
             // The panel is in `index.html`; it needs no script.
             <button type="button" class="quiet leaves" popovertarget="privacy" title={label::PRIVACY.in_(language)}>

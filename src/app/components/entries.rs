@@ -12,7 +12,7 @@ use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{icon::icon, language::use_language, reading::Reading, status::Status};
-use crate::app::shelf::Shelf;
+use crate::app::{route::Route, shelf::Shelf};
 
 /// How many entries are drawn before they are opened.
 const DRAWN: usize = 6;
@@ -62,7 +62,7 @@ pub fn Entries(props: &Props) -> Html {
     html! {
         <section class="entries" aria-labelledby="entries-title">
             <div class="entries-head">
-                <h2 id="entries-title">{ label::KNOWLEDGE_BASE.in_(language) }</h2>
+                <h2 id="entries-title"><a href={Route::Entries.hash().into_owned()}>{ label::KNOWLEDGE_BASE.in_(language) }</a></h2>
                 <input
                     id="search"
                     type="search"
@@ -150,6 +150,7 @@ fn Card(props: &CardProps) -> Html {
             </summary>
             if *open || props.drawn {
                 <Reading id={props.id.clone()} trials={props.report.as_ref().map(|report| report.trials.clone()).unwrap_or_default()} shelf={props.shelf.clone()} />
+                <p class="entry-alone"><a href={Route::hash_of_entry(&props.id)}>{ label::ENTRY_ALONE.in_(language) }</a></p>
             }
         </details>
     }

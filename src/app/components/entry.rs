@@ -21,6 +21,7 @@ use super::{
     steps::Steps,
     visible,
 };
+use crate::app::route::Route;
 
 /// The entry, and what was tried.
 #[derive(Properties, PartialEq)]
@@ -141,9 +142,8 @@ fn way(way: &Way<Cause>, language: Language) -> Html {
 
 /// Entries and errors that are near this one.
 fn related(entry: &kb::Entry, language: Language) -> Html {
-    let suffix = pick(language, "", "zh/");
     let entries =
-        entry.related.iter().map(|id| html! { <li><a href={format!("kb/{id}/{suffix}")}>{ id }</a></li> });
+        entry.related.iter().map(|id| html! { <li><a href={Route::hash_of_entry(id)}>{ id }</a></li> });
     let errors = entry.related_errors.iter().map(|error| html! { <li>{ prose(error.get(language)) }</li> });
     html! { <ul class="points">{ for entries }{ for errors }</ul> }
 }

@@ -13,6 +13,7 @@ mod findings;
 mod icon;
 mod keys;
 mod language;
+mod library;
 mod making;
 mod marks;
 mod messages;

@@ -3,7 +3,10 @@
 use std::{cell::RefCell, rc::Rc};
 
 use jwt_why::{
-    diagnosis::{Input, report::Event},
+    diagnosis::{
+        Input,
+        report::{Event, Trial},
+    },
     verify::opinion::webcrypto::SignatureOpinion,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -20,6 +23,11 @@ pub enum Report {
     SignatureOpinion(usize, SignatureOpinion),
     /// The published secrets are wanted for the latest input and can't be had.
     WithoutSecrets,
+    /// What the advice of an entry does to a token of the latest input.
+    Tried {
+        /// What was tried.
+        trials: Vec<Trial>,
+    },
     /// The worker died over the latest input, and another one waits for the next.
     Died {
         /// The file, line and column, if the worker could still tell.
@@ -41,6 +49,15 @@ struct Inner {
 struct State {
     generation: Generation,
     line: Option<Line>,
+}
+
+impl State {
+    fn post(&self, message: &ToWorker) {
+        if let (Some(line), Ok(message)) = (&self.line, protocol::write(message)) {
+            // Plain data can be cloned.
+            let _ = line.worker.post_message(&message);
+        }
+    }
 }
 
 /// A worker and what listens to it.
@@ -70,10 +87,14 @@ impl Diagnoser {
         state.generation = state.generation.wrapping_add(1);
         let message = ToWorker::Diagnose { generation: state.generation, input: Box::new(input) };
         mark("running");
-        if let (Some(line), Ok(message)) = (&state.line, protocol::write(&message)) {
-            // Plain data can be cloned.
-            let _ = line.worker.post_message(&message);
-        }
+        state.post(&message);
+    }
+
+    /// Asks what the advice of an entry does to a token of the latest input, once that has been diagnosed.
+    pub fn try_entry(&self, token: usize, entry: &str) {
+        let state = self.0.state.borrow();
+        let generation = state.generation;
+        state.post(&ToWorker::Try { generation, token, entry: entry.to_owned() });
     }
 
     fn start_worker(&self) {
@@ -89,6 +110,9 @@ impl Diagnoser {
                     this.tell(generation, Report::WithoutSecrets);
                 }
                 Ok(ToPage::WantsSecrets) => {}
+                Ok(ToPage::Tried { generation, trials }) => {
+                    this.tell(generation, Report::Tried { trials });
+                }
                 Ok(ToPage::Dead { at }) => this.died(at),
                 Err(_) => this.died(None),
             }

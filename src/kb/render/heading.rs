@@ -56,7 +56,7 @@ headings! {
     OtherLanguage: "中文", "English";
     KnowledgeBase: "Knowledge base", "知识库";
     AboutAll: "Why JWTs are rejected: what each fault means, how to be sure, what helps, and what does not and why.", "JWT 为何被拒绝:每种故障的含义、确认方法、有效的做法,以及无效的做法及其原因。";
-    OwnPage: "This entry alone", "单独查看此条目";
+    OwnPage: "Static page", "静态页面";
     TryIt: "Try it on your token", "用您的令牌试一试";
 }
 

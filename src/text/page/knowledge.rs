@@ -1,4 +1,4 @@
-//! The entries of the knowledge base beside the verdict.
+//! The knowledge base: its entries beside the verdict, and as a view of its own.
 
 texts! {
     /// Heading of the entries.
@@ -17,55 +17,7 @@ texts! {
     SEARCH: "Search the knowledge base", "搜索知识库";
     /// How many entries the search found.
     SEARCH_FOUND: "{} entries", "{} 个条目";
-    /// Part of an entry.
-    SYMPTOMS: "Symptoms", "症状";
-    /// Part of an entry.
-    ROOT_CAUSE: "Root cause", "根本原因";
-    /// Part of an entry.
-    HOW_TO_CONFIRM: "How to confirm", "如何确认";
-    /// Part of an entry.
-    STEPS: "Steps", "步骤";
-    /// Part of an entry.
-    WORKAROUNDS: "Workarounds", "解决办法";
-    /// Part of an entry.
-    DEAD_ENDS: "Dead ends", "行不通的做法";
-    /// Part of an entry.
-    PREVENTION: "Prevention", "预防";
-    /// Part of an entry.
-    VERSIONS: "Versions", "版本";
-    /// Part of an entry.
-    RELATED: "Related", "相关条目";
-    /// Part of an entry.
-    DOCUMENTS: "Documents", "文档";
-    /// Part of an entry.
-    SOURCES: "Sources", "来源";
-    /// Part of an entry.
-    FIRST_SEEN: "First seen", "首次出现";
-    /// Part of an entry.
-    FIX_RATE: "Fix rate", "修复率";
-    /// Part of an entry.
-    CONFIDENCE: "Confidence", "可信度";
-    /// Part of an entry.
-    EVIDENCE: "Evidence", "证据数";
-    /// Part of an entry.
-    TAGS: "Tags", "标签";
-    /// Part of an entry.
-    HTTP_STATUS: "HTTP status", "HTTP 状态码";
-    /// Column of the versions.
-    COMPONENT: "Component", "组件";
-    /// Column of the versions.
-    VERSION: "Version", "版本";
-    /// Column of the versions.
-    STATUS: "Status", "状态";
-    /// Column of the versions.
-    INTRODUCED: "Introduced", "引入";
-    /// Column of the versions.
-    DEPRECATED: "Deprecated", "弃用";
-    /// Column of the versions.
-    NOTES: "Notes", "备注";
 
-    /// Heading of the trials of an entry's advice.
-    TRIED_HERE: "Tried on your token", "已在你的令牌上尝试";
     /// A trial: belongs to a set of changes that leads to acceptance.
     HELPS_HERE: "helps here", "在此有用";
     /// A trial: the token is rejected all the same.
@@ -75,15 +27,6 @@ texts! {
     /// A trial: nothing in this case that it could change.
     NOT_APPLICABLE_HERE: "not applicable here", "在此不适用";
 
-    /// A rate: a source printed it.
-    RATE_PUBLISHED: "{} published by the source", "来源公布：{}";
-    /// A rate: reports were counted.
-    RATE_COUNTED: "{} reports counted", "统计报告：{}";
-    /// A rate: measured by the tests; the value is "n of m".
-    RATE_MEASURED: "{} prepared faults with this symptom", "具有此症状的预制故障：{}";
-    /// Of two numbers in a rate.
-    OF: "of", "/";
-
     /// Heading of the error messages in the paste.
     RECOGNISED_MESSAGES: "Error messages in the text", "文本中的错误消息";
     /// After the name of a library, before a message.
@@ -92,10 +35,43 @@ texts! {
     PASSED_ON_BY: "passed on by {}", "经由 {} 转出";
     /// Before the causes that a message can mean.
     IT_CAN_MEAN: "It can mean:", "可能的含义：";
-    /// Heading of the fix for a library.
-    FIX: "The fix to copy", "可复制的修复代码";
     /// Label of the choice of a library.
     LIBRARY: "Library", "库";
-    /// Link to the entry's own file.
-    ENTRY_AS_FILE: "This entry as a file", "此条目的文件";
+
+    /// What the list of entries is.
+    LIBRARY_ABOUT: "What each fault means, how to be sure, what helps, and what does not and why.", "每种故障的含义、确认方法、有效的做法，以及无效的做法及其原因。";
+    /// In place of the list while it is fetched.
+    KNOWLEDGE_COMING: "The knowledge base is being loaded …", "正在加载知识库……";
+    /// Link to the list that reads without a script.
+    STATIC_LIST: "As static pages", "静态页面版";
+    /// Label of a choice.
+    CATEGORY: "Category", "类别";
+    /// First value of a choice.
+    ALL: "All", "全部";
+    /// Button that takes search and choices back.
+    SHOW_ALL: "Show all", "显示全部";
+    /// Title where an address names no entry.
+    NO_SUCH_ENTRY: "There is no entry at this address", "此地址没有对应的条目";
+    /// Link to the list.
+    TO_ALL_ENTRIES: "All entries", "全部条目";
+    /// Name of the links above an entry.
+    WHERE_AM_I: "You are here", "当前位置";
+    /// On an entry, while there is no token.
+    TRIED_ON_A_TOKEN: "With a token at hand, the advice below is tried on it.", "有令牌时，下面的做法会在该令牌上实际尝试。";
+    /// Link to the text area.
+    PASTE_A_TOKEN: "Paste a token", "粘贴令牌";
+    /// Before a verdict.
+    YOUR_TOKEN: "Your token", "你的令牌";
+    /// Link.
+    BACK_TO_VERDICT: "Back to the verdict", "返回判定结果";
+    /// The entry belongs to the token, and its advice was tried.
+    ENTRY_OF_TOKEN_TRIED: "This entry belongs to it; its advice was tried on it.", "此条目与它相关，其中的做法已在它上面尝试。";
+    /// The entry belongs to the token, and nothing of it can be tried.
+    ENTRY_OF_TOKEN: "This entry belongs to it.", "此条目与它相关。";
+    /// The entry was not among those of the token, and its advice was tried.
+    NOT_OF_TOKEN_TRIED: "Nothing in it points to this entry; its advice was tried all the same.", "它没有指向此条目的迹象；其中的做法仍已尝试。";
+    /// The entry is not among those of the token, and nothing of it can be tried.
+    NOT_OF_TOKEN: "Nothing in it points to this entry.", "它没有指向此条目的迹象。";
+    /// Link from an entry to its own address.
+    ENTRY_ALONE: "This entry alone", "单独查看此条目";
 }

@@ -27,6 +27,8 @@ impl Page {
         self.without_knowledge = index.is_none();
         let want = context.link().callback(|()| Message::WantTexts);
         self.knowledge = index.map(|index| Shelf::new(*index, want));
+        self.show_view();
+        self.try_entry();
     }
 
     /// Fetches the texts of the knowledge base, unless they are on their way or here.

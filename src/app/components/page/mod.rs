@@ -2,6 +2,7 @@
 
 mod knowledge;
 mod view;
+mod views;
 
 use std::rc::Rc;
 
@@ -10,10 +11,11 @@ use jwt_why::{
     finding::Span,
     kb::{self, Knowledge},
     keys::SecretReading,
-    text::{Language, page as label},
+    text::Language,
 };
 use yew::prelude::*;
 
+use self::views::Views;
 use super::{announcer::announcement, bar::Theme};
 use crate::app::{
     drawing,
@@ -25,7 +27,6 @@ use crate::app::{
         element, later,
         paste::Paste,
         preferences::{self, Preference},
-        set_title,
     },
     route::Route,
     samples::Sample,
@@ -54,7 +55,6 @@ pub fn draw(shell: Shell) {
 /// Everything that the page remembers.
 pub struct Page {
     language: Language,
-    route: Route,
     theme: Theme,
     inputs: Inputs,
     diagnoser: Option<Diagnoser>,
@@ -76,6 +76,7 @@ pub struct Page {
     /// Counts the answers that may settle.
     settling: u32,
     announced: AttrValue,
+    views: Views,
 }
 
 /// The worker died over the latest question.
@@ -92,7 +93,7 @@ pub enum Message {
     Knowledge(Option<Box<Knowledge>>),
     /// Somebody reads in it.
     WantTexts,
-    /// Its texts are there, or can't be had.
+    /// The texts of the knowledge base are there, or can't be had.
     Texts(Option<Rc<kb::Texts>>),
     /// The text area has another text.
     Text(String),
@@ -134,10 +135,8 @@ impl Component for Page {
 
     fn create(_: &Context<Self>) -> Self {
         let language = Language::from_tag(&preferences::page_language()).unwrap_or_default();
-        set_title(label::TITLE.in_(language));
-        Self {
+        let mut page = Self {
             language,
-            route: Route::default(),
             theme: Theme::from_id(Preference::Theme.get().as_deref()),
             inputs: Inputs::default(),
             diagnoser: None,
@@ -152,7 +151,10 @@ impl Component for Page {
             died: None,
             settling: 0,
             announced: AttrValue::default(),
-        }
+            views: Views::at_start(),
+        };
+        page.show_view();
+        page
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -181,19 +183,16 @@ impl Component for Page {
             Message::Heard(heard) => self.hear(context, heard),
             Message::Choose(layer) => self.chosen = layer,
             Message::Show(span) => return self.show(span),
-            Message::Route(route) => {
-                address::mark(route);
-                self.route = route;
-            }
+            Message::Route(route) => return self.go(route),
             Message::Debug(inputs) => {
-                address::mark(Route::Diagnose);
-                address::go(Route::Diagnose);
+                address::mark(&Route::Diagnose);
+                address::go(&Route::Diagnose);
                 return self.run(context, inputs);
             }
             Message::Language(language) => {
                 Preference::Language.set(Some(language.id()));
-                set_title(label::TITLE.in_(language));
                 self.language = language;
+                self.show_view();
             }
             Message::Theme(theme) => {
                 Preference::Theme.set(theme.id());
@@ -230,6 +229,7 @@ impl Page {
             Time::Logged(instant) => *instant,
         };
         let coming = Answer::to(self.inputs.text.clone(), now);
+        self.views.forget_trials();
         let last = std::mem::replace(&mut self.coming, coming);
         // What was said of no text at all would only flicker.
         if last.text.trim().is_empty() {
@@ -257,6 +257,7 @@ impl Page {
                 self.coming.web_crypto.insert(token, opinion);
             }
             Heard::WithoutSecrets => self.coming.without_secrets(),
+            Heard::Tried { trials } => self.take_trials(trials),
             Heard::Died { at } => self.died = Some(Death { at }),
         }
         if self.coming.says_something() {
@@ -268,6 +269,7 @@ impl Page {
             }
         }
         if self.coming.report.finished {
+            self.try_entry();
             self.settling = self.settling.wrapping_add(1);
             let (link, settling) = (context.link().clone(), self.settling);
             later::after(SETTLED, move || link.send_message(Message::Settled(settling)));

@@ -43,7 +43,7 @@ impl Page {
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
-                    <Bar route={self.route} theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
+                    <Bar route={self.views.route.clone()} theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
                 }) }
                 { Self::portal("paste-actions", html! {
                     <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default()} onclick={link.callback(|_| Message::Clear)}>
@@ -67,11 +67,12 @@ impl Page {
                     />
                 </aside>
                 <Making
-                    shown={self.route == Route::Make}
+                    shown={self.views.route == Route::Make}
                     shell={self.shell.clone()}
                     token={shown}
                     ondebug={link.callback(Message::Debug)}
                 />
+                { self.view_library() }
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
         }

@@ -1,0 +1,118 @@
+//! What the list of entries is narrowed down to, and how many entries each choice would leave.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use jwt_why::{
+    kb::{Summary, render::heading},
+    text::{Language, Text, page as label},
+};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::app::components::language::use_language;
+
+/// What is wanted; nothing of what is empty.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The words that are searched.
+    pub query: AttrValue,
+    /// The category.
+    pub category: AttrValue,
+    /// The library.
+    pub library: AttrValue,
+}
+
+/// One of several values to choose from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Value {
+    id: AttrValue,
+    name: AttrValue,
+    /// How many entries there are with it.
+    count: usize,
+}
+
+impl Filter {
+    /// Whether category and library of the entry are wanted.
+    pub fn fits(&self, entry: &Summary) -> bool {
+        self.fits_category(entry) && self.fits_library(entry)
+    }
+
+    fn fits_category(&self, entry: &Summary) -> bool {
+        self.category.is_empty() || entry.category() == self.category
+    }
+
+    fn fits_library(&self, entry: &Summary) -> bool {
+        self.library.is_empty() || entry.libraries.iter().any(|library| *library == self.library)
+    }
+
+    /// The categories of the entries that were found and are of the wanted library.
+    pub fn categories(&self, found: &[&Summary], language: Language) -> Vec<Value> {
+        let entries = found.iter().filter(|entry| self.fits_library(entry));
+        values(entries.map(|entry| entry.category()), &self.category, |id| heading::category(id, language))
+    }
+
+    /// The libraries of the entries that were found and are of the wanted category.
+    pub fn libraries(&self, found: &[&Summary]) -> Vec<Value> {
+        let entries = found.iter().filter(|entry| self.fits_category(entry));
+        let libraries = entries.flat_map(|entry| entry.libraries.iter().map(String::as_str));
+        values(libraries, &self.library, |id| id)
+    }
+}
+
+/// Each value with how often it is there, by name; the chosen one also where it is not.
+fn values<'a>(
+    all: impl Iterator<Item = &'a str>,
+    chosen: &'a str,
+    name: impl Fn(&str) -> &str,
+) -> Vec<Value> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in all {
+        *counts.entry(id).or_default() += 1;
+    }
+    if !chosen.is_empty() {
+        counts.entry(chosen).or_default();
+    }
+    let value = |(id, count): (&str, usize)| {
+        let (id, name) = (AttrValue::from(id.to_owned()), AttrValue::from(name(id).to_owned()));
+        (name.to_lowercase(), Value { id, name, count })
+    };
+    let named: BTreeMap<String, Value> = counts.into_iter().map(value).collect();
+    named.into_values().collect()
+}
+
+/// A list to choose from.
+#[derive(Properties, PartialEq)]
+pub struct ChoiceProps {
+    /// The id of the list.
+    pub id: AttrValue,
+    /// What is chosen.
+    pub name: Text,
+    /// The value that is chosen; empty for all.
+    pub chosen: AttrValue,
+    /// All values.
+    pub choices: Rc<Vec<Value>>,
+    /// Hears another choice.
+    pub onchange: Callback<AttrValue>,
+}
+
+/// Offers the values and how many entries each would leave.
+#[component]
+pub fn Choice(props: &ChoiceProps) -> Html {
+    let language = use_language();
+    let onchange = props
+        .onchange
+        .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value().into());
+    let option = |value: &Value| {
+        let selected = value.id == props.chosen;
+        html! { <option key={value.id.as_str()} value={value.id.clone()} {selected}>{ &value.name }{ " (" }{ value.count }{ ")" }</option> }
+    };
+    html! {
+        <label>
+            <span>{ props.name.in_(language) }</span>
+            <select id={props.id.clone()} {onchange}>
+                <option key="" value="" selected={props.chosen.is_empty()}>{ label::ALL.in_(language) }</option>
+                { for props.choices.iter().map(option) }
+            </select>
+        </label>
+    }
+}
