@@ -103,6 +103,8 @@ fn languages_out_of_step_are_refused() {
     refuses(r#", zh = "太晚了。""#, "", "kb/time/late.toml:6: missing field `zh`");
     refuses("快一点。", "", "kb/time/late.toml:8: a text is empty in one of its languages");
     refuses("快一点。", "Hurry.", "kb/time/late.toml:8: the Chinese text has no Chinese characters");
+    refuses("太晚了。", "太晚了,真的。", "kb/time/late.toml:6: Chinese prose has full-width punctuation");
+    refuses("快一点。", "快一点(`a, b`)。", "kb/time/late.toml:8: Chinese prose has full-width punctuation");
     refuses("查看 `exp`。", "查看。", "kb/time/late.toml:7: the languages are out of step: `exp`");
 }
 

@@ -55,7 +55,7 @@ headings! {
     HttpStatus: "HTTP status", "HTTP 状态码";
     OtherLanguage: "中文", "English";
     KnowledgeBase: "Knowledge base", "知识库";
-    AboutAll: "Why JWTs are rejected: what each fault means, how to be sure, what helps, and what does not and why.", "JWT 为何被拒绝:每种故障的含义、确认方法、有效的做法,以及无效的做法及其原因。";
+    AboutAll: "Why JWTs are rejected: what each fault means, how to be sure, what helps, and what does not and why.", "JWT 为何被拒绝：每种故障的含义、确认方法、有效的做法，以及无效的做法及其原因。";
     OwnPage: "Static page", "静态页面";
     TryIt: "Try it on your token", "用您的令牌试一试";
 }
@@ -75,8 +75,8 @@ pub fn category(id: &str, language: Language) -> &str {
         "api" => ["APIs", "API"],
         "claims" => ["Claims", "声明"],
         "header" => ["Header", "头部"],
-        "jwe" => ["Encrypted tokens (JWE)", "加密令牌(JWE)"],
-        "jwks" => ["Key sets (JWKS)", "密钥集(JWKS)"],
+        "jwe" => ["Encrypted tokens (JWE)", "加密令牌（JWE）"],
+        "jwks" => ["Key sets (JWKS)", "密钥集（JWKS）"],
         "keys" => ["Keys and secrets", "密钥"],
         "operations" => ["Operations", "运维"],
         "platforms" => ["Platforms and products", "平台与产品"],
@@ -140,7 +140,7 @@ pub const fn status(status: Status, language: Language) -> &'static str {
 pub fn rate(rate: &Rate, language: Language) -> String {
     match (rate, language) {
         (Rate::Published { percent, source }, Language::En) => format!("{percent} % (published: {source})"),
-        (Rate::Published { percent, source }, Language::Zh) => format!("{percent} %(来源公布:{source})"),
+        (Rate::Published { percent, source }, Language::Zh) => format!("{percent} %（来源公布：{source}）"),
         (Rate::Counted { n, m, .. }, Language::En) => format!("{n} of {m} reports"),
         (Rate::Counted { n, m, .. }, Language::Zh) => format!("{m} 份报告中的 {n} 份"),
         (Rate::Measured { n, m }, Language::En) => format!("{n} of {m} prepared faults with this symptom"),

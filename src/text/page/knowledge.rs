@@ -39,7 +39,7 @@ texts! {
     LIBRARY: "Library", "库";
 
     /// What the list of entries is.
-    LIBRARY_ABOUT: "What each fault means, how to be sure, what helps, and what does not and why.", "每种故障的含义、确认方法、有效的做法，以及无效的做法及其原因。";
+    LIBRARY_ABOUT: "What each fault means, how to be sure, what helps, and what does not and why.", "每种故障的含义、确认方法、哪些做法有用，哪些没用及其原因。";
     /// In place of the list while it is fetched.
     KNOWLEDGE_COMING: "The knowledge base is being loaded …", "正在加载知识库……";
     /// Link to the list that reads without a script.
@@ -47,7 +47,7 @@ texts! {
     /// Label of a choice.
     CATEGORY: "Category", "类别";
     /// First value of a choice.
-    ALL: "All", "全部";
+    ANY: "All", "全部";
     /// Button that takes search and choices back.
     SHOW_ALL: "Show all", "显示全部";
     /// Title where an address names no entry.

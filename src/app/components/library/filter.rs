@@ -110,7 +110,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         <label>
             <span>{ props.name.in_(language) }</span>
             <select id={props.id.clone()} {onchange}>
-                <option key="" value="" selected={props.chosen.is_empty()}>{ label::ALL.in_(language) }</option>
+                <option key="" value="" selected={props.chosen.is_empty()}>{ label::ANY.in_(language) }</option>
                 { for props.choices.iter().map(option) }
             </select>
         </label>
