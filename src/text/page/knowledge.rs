@@ -74,4 +74,6 @@ texts! {
     NOT_OF_TOKEN: "Nothing in it points to this entry.", "它没有指向此条目的迹象。";
     /// Link from an entry to its own address.
     ENTRY_ALONE: "This entry alone", "单独查看此条目";
+    /// Link at the top of the page, for the keyboard.
+    SKIP_TO_KNOWLEDGE: "Skip to the knowledge base", "跳到知识库";
 }
