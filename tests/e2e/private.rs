@@ -27,10 +27,13 @@ const USE_EVERYTHING: &str = "
     const paste = document.querySelector('#paste');
     let pressed = 0;
     for (let round = 0; round < 8; round++) {
-        const all = document.querySelectorAll('button, summary, input, select, textarea, a[data-to]');
-        for (const control of [...all].filter(control => control.isConnected && !used.has(control))) {
+        // Another view is looked at when this one is done.
+        const controls = ['button, summary, input, select, textarea', 'a[data-to]']
+            .flatMap(kind => [...document.querySelectorAll(kind)]);
+        for (const control of controls) {
+            if (used.has(control) || !control.isConnected || !control.checkVisibility()) continue;
             used.add(control);
-            if (control === paste || control.disabled || control.type === 'file' || !control.checkVisibility()) continue;
+            if (control === paste || control.disabled || control.type === 'file') continue;
             if (control.matches('textarea, input:not([type=checkbox], [type=radio])')) write(control, MARK);
             else if (control.matches('select')) write(control, control.options[control.options.length - 1].value);
             else control.click();
