@@ -1,7 +1,7 @@
 //! What the page costs in time, in one Chromium and one run: `cargo xtask bench` prepares the site and starts this.
 //!
 //! Prints tables and, when all were measured, writes them to `docs/benchmarks.md`. Nothing is judged: figures are for
-//! people. With arguments (`start`, `rates`, `recognition`, `strokes`, `pastes`) only those tables are measured.
+//! people. With arguments (the names of [`TABLES`]) only those tables are measured.
 
 mod answers;
 mod lab;
@@ -89,7 +89,7 @@ fn document(tables: &[Table], browser: &str) -> Result<String, Box<dyn Error>> {
         "# Benchmarks\n\n\
          Printed by `cargo xtask bench`: one run, one Chromium, everything on one machine. Nothing is gated by these \
          figures.\n\n\
-         - {machine}\n\
+         - {machine}; a load above the number of cores means that others had a share, and all figures are worse\n\
          - {browser}, headless\n\
          - jwt-why: the release page, as `cargo xtask dist` builds it\n\
          - beside it: {}\n\

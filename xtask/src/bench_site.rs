@@ -92,7 +92,7 @@ fn filled(template: &str, number: usize) -> String {
         .replace("{hex}", &format!("{:016x}", number.wrapping_mul(0x9e37_79b9)))
 }
 
-/// The processor, how many cores of it there are, the operating system and the date.
+/// The processor, how many cores of it there are, the operating system, the date, and what else the machine did.
 pub fn machine() -> Result<String, Failure> {
     let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
@@ -101,7 +101,13 @@ pub fn machine() -> Result<String, Failure> {
     let date = command("date").args(["-u", "+%Y-%m-%d"]).output();
     let date = date.map_err(|error| Failure::new(format!("date: {error}")))?;
     let date = String::from_utf8_lossy(&date.stdout).trim().to_owned();
-    Ok(format!("{date}, {model}, {cores} cores, {}", env::consts::OS))
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: Vec<&str> = load.split(' ').take(3).collect();
+    let load = load.join(", ");
+    Ok(format!(
+        "{date}, {model}, {cores} cores, {}; load averages {load} at the end of the run",
+        env::consts::OS
+    ))
 }
 
 /// What is compared with, and at which versions.
