@@ -1,10 +1,11 @@
 //! What the page costs in time, in one Chromium and one run: `cargo xtask bench` prepares the site and starts this.
 //!
-//! Prints tables and, when all were measured, writes them to `docs/benchmarks.md`. Nothing is judged: figures are for
+//! Prints tables and, when all were wanted, writes them to `docs/benchmarks.md`. Nothing is judged: figures are for
 //! people. With arguments (the names of [`TABLES`]) only those tables are measured.
 
 mod answers;
 mod lab;
+mod log;
 mod rates;
 mod start;
 mod table;
@@ -17,7 +18,7 @@ use xtask::{bench_site, root};
 
 use crate::{lab::Lab, table::Table};
 
-const TABLES: [&str; 5] = ["start", "strokes", "pastes", "rates", "recognition"];
+const TABLES: [&str; 6] = ["start", "strokes", "pastes", "rates", "recognition", "log"];
 
 fn main() -> ExitCode {
     match run() {
@@ -33,7 +34,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let wanted: Vec<String> = env::args().skip(1).collect();
     let is_wanted = |table: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == table);
     let vector = vector()?;
-    let mut tables = Vec::new();
+    let (mut tables, mut missing) = (Vec::new(), Vec::new());
     let mut browser = String::new();
     let stage = Stage { place: Place::Hosted(bench_site::folder(), ""), ..Stage::default() };
     attempt_on(&stage, async |page| {
@@ -41,17 +42,25 @@ fn run() -> Result<(), Box<dyn Error>> {
         lab.prepare(answers::TOKEN).await?;
         browser = version(page).await?;
         for name in TABLES.into_iter().filter(|name| is_wanted(name)) {
-            let table = table(&lab, name, &vector).await?;
-            println!("{}", table.markdown());
-            tables.push(table);
+            // What the others took minutes to measure is not thrown away for one that fails.
+            match table(&lab, name, &vector).await {
+                Ok(table) => {
+                    println!("{}", table.markdown());
+                    tables.push(table);
+                }
+                Err(failure) => {
+                    eprintln!("{name}: {failure}");
+                    missing.push(name);
+                }
+            }
         }
         Ok(())
     })?;
     if wanted.is_empty() {
         let file = root().join("docs/benchmarks.md");
-        fs::write(&file, document(&tables, &browser)?)?;
+        fs::write(&file, document(&tables, &missing, &browser)?)?;
     }
-    Ok(())
+    if missing.is_empty() { Ok(()) } else { Err(format!("not measured: {}", missing.join(", ")).into()) }
 }
 
 async fn table(lab: &Lab<'_>, name: &str, vector: &Value) -> WebDriverResult<Table> {
@@ -60,7 +69,8 @@ async fn table(lab: &Lab<'_>, name: &str, vector: &Value) -> WebDriverResult<Tab
         "strokes" => answers::strokes(lab).await,
         "pastes" => answers::pastes(lab).await,
         "rates" => rates::verifications(lab, vector.clone()).await,
-        _ => rates::recognition(lab).await,
+        "recognition" => rates::recognition(lab).await,
+        _ => log::measure(lab).await,
     }
 }
 
@@ -82,9 +92,14 @@ fn vector() -> Result<Value, Box<dyn Error>> {
 }
 
 /// The tables, and everything that a reader needs to weigh them.
-fn document(tables: &[Table], browser: &str) -> Result<String, Box<dyn Error>> {
+fn document(tables: &[Table], missing: &[&str], browser: &str) -> Result<String, Box<dyn Error>> {
     let machine = bench_site::machine()?;
     let tables: Vec<String> = tables.iter().map(Table::markdown).collect();
+    let missing = if missing.is_empty() {
+        String::new()
+    } else {
+        format!("- not measured, because it failed: {}\n", missing.join(", "))
+    };
     Ok(format!(
         "# Benchmarks\n\n\
          Printed by `cargo xtask bench`: one run, one Chromium, everything on one machine. Nothing is gated by these \
@@ -93,7 +108,7 @@ fn document(tables: &[Table], browser: &str) -> Result<String, Box<dyn Error>> {
          - {browser}, headless\n\
          - jwt-why: the release page, as `cargo xtask dist` builds it\n\
          - beside it: {}\n\
-         - both sites from the same server, which sends what was compressed with Brotli beforehand\n\n{}",
+         - both sites from the same server, which sends what was compressed with Brotli beforehand\n{missing}\n{}",
         bench_site::peers()?,
         tables.join("\n")
     ))

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 pub const OURS: &str = "jwt-why/";
 /// A page on `jose`.
 pub const PEER: &str = "peer/";
+/// A page on `jose` that reads a log.
+pub const PEER_LOG: &str = "log/";
 /// What is measured without a page.
 pub const RATES: &str = "rates/";
 

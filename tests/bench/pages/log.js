@@ -6,14 +6,19 @@ import { importJWK, jwtVerify } from "jose";
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const AT_ONCE = 512;
 
+const ALGORITHMS = { EC: "ES256", RSA: "RS256", oct: "HS256" };
+
 const ring = async (text) => {
   const { keys } = JSON.parse(text);
-  return new Map(await Promise.all(keys.map(async (jwk) => [jwk.kid, await importJWK(jwk, jwk.alg)])));
+  return new Map(await Promise.all(keys.map(async (jwk) => [jwk.kid, await importJWK(jwk, ALGORITHMS[jwk.kty])])));
 };
 
-const judge = async (token, key) => {
+/// The time at which the line begins that holds what stands here.
+const timeOf = (text, at) => new Date(text.slice(text.lastIndexOf("\n", at) + 1, at).split(" ", 1)[0]);
+
+const judge = async (token, key, currentDate) => {
   try {
-    await jwtVerify(token, key);
+    await jwtVerify(token, key, { currentDate });
     return "accepted";
   } catch (error) {
     return error.code ?? error.name;
@@ -52,13 +57,13 @@ addEventListener("message", async ({ data: { file, keys, distinct } }) => {
     under = [];
   };
   for await (const text of lines(file)) {
-    for (const [token] of text.matchAll(TOKEN)) {
+    for (const { 0: token, index } of text.matchAll(TOKEN)) {
       tokens += 1;
       if (distinct && seen.has(token)) {
         continue;
       }
       seen.add(token);
-      under.push(judge(token, key));
+      under.push(judge(token, key, timeOf(text, index)));
       if (under.length === AT_ONCE) {
         await settle();
       }
