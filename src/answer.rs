@@ -13,6 +13,7 @@ use crate::{
         ProofKind, Report, SignatureReport, SignatureState, TokenReport, Verdict,
     },
     finding::{Facts, Finding, Place, Severity, Span, Value},
+    next::{self, NextStep},
     policy::Policy,
     text::{self, Language},
 };
@@ -142,6 +143,8 @@ struct TokenAnswer {
     ruled_out: Vec<ExperimentId>,
     possible: Vec<Cause>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    next: Vec<NextAnswer>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     signatures: Vec<SignatureReport>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     disclosures: Vec<DisclosureReport>,
@@ -150,6 +153,14 @@ struct TokenAnswer {
     entries: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     opinion: Option<Opinion>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct NextAnswer {
+    evidence: &'static str,
+    message: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -219,12 +230,18 @@ fn token_answer(token: &TokenReport, language: Language) -> TokenAnswer {
         proved: token.proved.iter().map(|proof| proof_answer(proof, language)).collect(),
         ruled_out: token.ruled_out.clone(),
         possible: token.possible.clone(),
+        next: next::steps(token).into_iter().map(|step| next_answer(step, language)).collect(),
         signatures: token.signatures.clone(),
         disclosures: token.disclosures.clone(),
         inner: token.inner.as_ref().map(|inner| Box::new(token_answer(inner, language))),
         entries: token.entries.iter().map(|entry| entry.id.clone()).collect(),
         opinion: token.opinion.clone(),
     }
+}
+
+fn next_answer(step: NextStep, language: Language) -> NextAnswer {
+    let message = text::next_step(step.evidence, language);
+    NextAnswer { evidence: step.evidence.id(), message, command: step.command }
 }
 
 fn finding_answer(finding: &Finding, language: Language) -> FindingAnswer {

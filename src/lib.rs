@@ -23,6 +23,8 @@ pub mod experiments;
 pub mod kb;
 
 pub mod diagnosis;
+pub mod fix;
+pub mod next;
 
 pub mod census;
 pub mod comparison;

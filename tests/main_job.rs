@@ -13,6 +13,7 @@ use jwt_why::{
         },
     },
     kb::{self, Knowledge},
+    next,
 };
 
 const EXCERPT: &str = include_str!("data/seeds/mettleci-invalid-signature.txt");
@@ -143,4 +144,26 @@ fn a_base64_secret_and_an_expired_token_are_proved_together() {
     assert_eq!(token.verdict, Verdict::Rejected);
     let causes: Vec<Cause> = token.proved[0].changes.iter().map(|change| change.cause).collect();
     assert_eq!(causes, [Cause::SecretBase64Decoded, Cause::Expired]);
+}
+
+#[test]
+fn what_the_log_leaves_possible_is_named_with_what_would_decide_it() {
+    let report = excerpt();
+    let token = only_token(&report);
+    assert_eq!(token.possible, [Cause::WrongKey, Cause::KeyChangedAtIssuer, Cause::SecretBase64Decoded]);
+    let evidence: Vec<&str> = next::steps(token).into_iter().map(|step| step.evidence.id()).collect();
+    assert_eq!(evidence, ["secret-digest", "fresh-token"]);
+}
+
+#[test]
+fn the_entry_of_the_first_proof_comes_first() {
+    let report = diagnose(Input {
+        text: include_str!("../src/app/samples/base64-secret.txt").to_owned(),
+        keys: vec![include_str!("../src/app/samples/base64-secret.key").to_owned()],
+        now: 1_767_200_000,
+        ..Input::default()
+    });
+    let token = only_token(&report);
+    assert_eq!(token.proved[0].changes[0].cause, Cause::SecretBase64Decoded);
+    assert_eq!(token.entries[0].id, "signature/secret-is-base64");
 }

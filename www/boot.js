@@ -117,6 +117,7 @@
         signer,
         knowledge: () => knowledge,
         texts: () => text("texts"),
+        fixes: () => text("fixes"),
       });
       root.dataset.started = "";
     })

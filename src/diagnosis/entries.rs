@@ -60,13 +60,25 @@ pub fn of(
     // A product's own entry, when the token is of that product, is nearer than what holds for all.
     let general =
         |report: &EntryReport| knowledge.entry(&report.id).is_none_or(|entry| entry.marks.is_empty());
-    order::by_key(&mut reports, |report| (report.standing, named(report), general(report)));
+    // The first proof is the best one, and so are the entries that explain it.
+    let place = |report: &EntryReport| {
+        let first = report.causes.first().filter(|_| report.standing == Standing::Proved);
+        first.and_then(|first| causes.iter().position(|(_, cause)| cause == first)).unwrap_or(0)
+    };
+    order::by_key(&mut reports, |report| (report.standing, named(report), place(report), general(report)));
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {
             report.trials = trials(entry, judged, memo);
         }
     }
+    // Of two about the same, the one of which more could be tried says more about this token.
+    let tried = |report: &EntryReport| {
+        report.trials.iter().filter(|trial| trial.outcome != TrialOutcome::NotApplicable).count()
+    };
+    order::by_key(&mut reports, |report| {
+        (report.standing, named(report), place(report), general(report), std::cmp::Reverse(tried(report)))
+    });
     reports
 }
 

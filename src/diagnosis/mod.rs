@@ -8,6 +8,7 @@ mod encrypted;
 mod entries;
 pub(crate) mod judge;
 mod opinion;
+mod possible;
 mod published;
 pub mod report;
 
@@ -237,10 +238,12 @@ impl Diagnosis {
         judged.report.proved.clone_from(&explanation.proved);
         judged.report.possible.clone_from(&explanation.possible);
         judged.report.ruled_out.clone_from(&explanation.ruled_out);
+        let possible = possible::of(&judged.report, &self.messages);
+        judged.report.possible.clone_from(&possible);
         if self.secrets.is_some() && self.is_unexplained(token) {
             self.before_finish(std::iter::once(Self::from_the_top(token)));
         }
-        let (proved, ruled_out, possible) = (explanation.proved, explanation.ruled_out, explanation.possible);
+        let (proved, ruled_out) = (explanation.proved, explanation.ruled_out);
         Some(Event::Proved { token, proved, ruled_out, possible })
     }
 }

@@ -31,6 +31,7 @@ mod difference;
 mod experiments;
 pub mod headers;
 pub mod making;
+mod next;
 pub mod page;
 mod published;
 mod template;
@@ -41,6 +42,7 @@ pub use crate::language::{Language, Text};
 pub use causes::{advice, sentence, statement, title};
 pub use difference::{difference, signature_difference};
 pub use experiments::{change, experiment_title, ruled_out};
+pub use next::next_step;
 pub use published::published;
 pub use time::{distance, duration, instant, iso};
 

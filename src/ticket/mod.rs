@@ -15,6 +15,7 @@ use crate::{
     cause::{Cause, Class},
     diagnosis::report::{JsonMember, ProofKind, Report, TokenReport},
     finding::{Fact, Facts, Finding, Privacy, Severity, Value},
+    next::{self, Evidence},
     policy::Policy,
     text::{self, Language, Text, page},
 };
@@ -84,6 +85,7 @@ impl Ticket<'_> {
         self.proofs(token, out);
         self.findings(token, out);
         self.explanations(token, out);
+        self.next(token, out);
         self.claims(token, out);
         self.entries(token, out);
     }
@@ -187,6 +189,26 @@ impl Ticket<'_> {
             }
             out.end_list();
         }
+    }
+
+    fn next(&self, token: &TokenReport, out: &mut Markdown) {
+        let steps = next::steps(token);
+        if steps.is_empty() {
+            return;
+        }
+        out.heading(2, self.say(page::NEXT_STEPS));
+        for step in steps {
+            out.item(&plain(text::next_step(step.evidence, self.language)));
+            // A thumbprint is not among the parameters that everybody may read.
+            let may_be_read = match step.evidence {
+                Evidence::Certificate => false,
+                evidence => !evidence.names_a_claim() || self.shown.iter().any(|claim| claim == "iss"),
+            };
+            if let Some(command) = step.command.filter(|_| may_be_read) {
+                out.inner_item(&code(&command));
+            }
+        }
+        out.end_list();
     }
 
     fn claims(&self, token: &TokenReport, out: &mut Markdown) {

@@ -1,6 +1,7 @@
 //! What a person sees, and what the page must never do. `tests/README.md` tells how to add to it.
 
 mod firefox;
+mod fix;
 mod knowledge;
 mod library;
 mod main_job;

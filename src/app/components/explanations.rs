@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{TokenReport, Verdict},
-    text::{self, page as label},
+    next::{self, NextStep},
+    text::{self, Language, page as label},
 };
 use yew::prelude::*;
 
@@ -20,6 +21,8 @@ use super::{
 pub struct Props {
     /// The token.
     pub token: Rc<TokenReport>,
+    /// Whether everything was tried on it.
+    pub finished: bool,
 }
 
 /// Shows the explanations that are not proved.
@@ -27,11 +30,11 @@ pub struct Props {
 pub fn Explanations(props: &Props) -> Html {
     let language = use_language();
     let token = &props.token;
-    if token.ruled_out.is_empty() && token.possible.is_empty() {
+    let steps = if props.finished { next::steps(token) } else { Vec::new() };
+    // Without a key there is nothing yet to decide, so the steps are folded.
+    if token.ruled_out.is_empty() && token.possible.is_empty() && steps.is_empty() {
         return Html::default();
     }
-    let next =
-        (token.verdict != Verdict::Accepted && token.proved.is_empty()).then(|| command(token)).flatten();
     html! {
         <section class="panel explanations" aria-labelledby="explanations-title">
             <h3 id="explanations-title">{ label::OTHER_EXPLANATIONS.in_(language) }</h3>
@@ -44,12 +47,11 @@ pub fn Explanations(props: &Props) -> Html {
                     </li>
                 }) }</ul>
             }
-            if let Some(command) = next {
-                <div class="next">
-                    <p>{ label::FETCH_NEXT.in_(language) }</p>
-                    { visible::block(&command) }
-                    <Copy text={command} />
-                </div>
+            if !steps.is_empty() {
+                <details class="next" open={token.verdict == Verdict::Rejected}>
+                    <summary>{ label::NEXT_STEPS.in_(language) }</summary>
+                    <ol>{ for steps.into_iter().map(|step| draw(step, language)) }</ol>
+                </details>
             }
             if !token.ruled_out.is_empty() {
                 <details class="ruled-out">
@@ -65,15 +67,14 @@ pub fn Explanations(props: &Props) -> Html {
     }
 }
 
-/// The command that fetches the issuer's keys. "iss" is the sender's own word, so only an address that can't be more
-/// than one in a shell is put into it.
-fn command(token: &TokenReport) -> Option<String> {
-    let members = &token.payload.as_ref()?.members;
-    let issuer = members.iter().rev().find(|member| member.name == "iss")?.string.as_deref()?;
-    let plain = |character: char| character.is_ascii_alphanumeric() || ":/._-".contains(character);
-    let host = issuer.strip_prefix("https://")?;
-    if host.is_empty() || issuer.len() > 200 || !issuer.chars().all(plain) {
-        return None;
+fn draw(step: NextStep, language: Language) -> Html {
+    html! {
+        <li data-evidence={step.evidence.id()}>
+            <p>{ text::next_step(step.evidence, language) }</p>
+            if let Some(command) = step.command {
+                { visible::block(&command) }
+                <Copy text={command} label={label::COPY_COMMAND} />
+            }
+        </li>
     }
-    Some(format!("curl -sS '{}/.well-known/openid-configuration'", issuer.trim_end_matches('/')))
 }

@@ -10,6 +10,7 @@ mod entries;
 mod entry;
 mod explanations;
 mod findings;
+mod fix;
 mod icon;
 mod keys;
 mod language;

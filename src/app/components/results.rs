@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use jwt_why::{diagnosis::report::TokenReport, finding::Span, verify::opinion::webcrypto::SignatureOpinion};
+use jwt_why::{
+    diagnosis::report::TokenReport, finding::Span, fix::Library, policy::Policy,
+    verify::opinion::webcrypto::SignatureOpinion,
+};
 use yew::prelude::*;
 
 use super::{
-    claims::Claims, explanations::Explanations, findings::Findings, marks::Marks, opinion::Opinion,
+    claims::Claims, explanations::Explanations, findings::Findings, fix::Fix, marks::Marks, opinion::Opinion,
     parts::Parts, proof::Proof, timeline::Timeline, token::Token, verdict::Verdict,
 };
 use crate::app::state::Published;
@@ -30,6 +33,14 @@ pub struct Props {
     pub published: Option<Published>,
     /// What WebCrypto says about its signature.
     pub web_crypto: Option<SignatureOpinion>,
+    /// What the verifier expects.
+    pub policy: Policy,
+    /// The library at hand, when it was chosen or has printed a message.
+    pub library: Option<Library>,
+    /// The templates of the fixes; none while they are not there.
+    pub templates: Option<AttrValue>,
+    /// Chooses the library at hand.
+    pub onlibrary: Callback<Library>,
     /// Selects a stretch of the paste.
     pub onshow: Callback<Span>,
 }
@@ -47,6 +58,13 @@ pub fn Results(props: &Props) -> Html {
         <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
             <Verdict token={Some(token.clone())} finished={props.finished} />
             <Proof token={token.clone()} finished={props.finished} published={props.published} />
+            <Fix
+                token={token.clone()}
+                policy={props.policy.clone()}
+                library={props.library}
+                templates={props.templates.clone()}
+                onlibrary={props.onlibrary.clone()}
+            />
             <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
             <Timeline token={token.clone()} now={props.now} leeway={props.leeway} />
             <Findings token={token.clone()} onshow={props.onshow.clone()} />
@@ -54,7 +72,7 @@ pub fn Results(props: &Props) -> Html {
                 <Claims token={token.clone()} payload={false} now={props.now} />
                 <Claims token={token.clone()} payload={true} now={props.now} />
             </div>
-            <Explanations token={token.clone()} />
+            <Explanations token={token.clone()} finished={props.finished} />
             <Parts token={token.clone()} />
             <Opinion opinion={token.opinion.clone()} web_crypto={props.web_crypto.clone()} />
         </ContextProvider<Marks>>

@@ -35,6 +35,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn texts(this: &Shell) -> js_sys::Promise;
+
+    #[wasm_bindgen(method)]
+    fn fixes(this: &Shell) -> js_sys::Promise;
 }
 
 /// The index of the knowledge base, or nothing where it can't be had.
@@ -45,6 +48,11 @@ pub async fn knowledge(shell: &Shell) -> Option<String> {
 /// The texts of the knowledge base, fetched when this is called, or nothing where they can't be had.
 pub async fn texts(shell: &Shell) -> Option<String> {
     JsFuture::from(shell.texts()).await.ok()?.as_string()
+}
+
+/// The templates of the fixes, fetched when this is called, or nothing where they can't be had.
+pub async fn fixes(shell: &Shell) -> Option<String> {
+    JsFuture::from(shell.fixes()).await.ok()?.as_string()
 }
 
 /// Names the window.

@@ -18,4 +18,25 @@ texts! {
     LACKS_THE_ALGORITHM: "does not have this algorithm", "不支持此算法";
     /// The opinions contradict the verdict in a way that nothing explains.
     DISAGREES: "This contradicts the verdict here, and no known difference explains it: one of the two has a defect. Report it with the algorithm, the kind of key and the browser; keep the token to yourself.", "这与此处的判定矛盾，且没有已知差异可以解释：两者之一有缺陷。请报告算法、密钥类型和浏览器；不要附上令牌。";
+
+    /// Heading of what to fetch next.
+    NEXT_STEPS: "What would decide it", "如何判定";
+
+    /// Button: copies a command.
+    COPY_COMMAND: "Copy the command", "复制命令";
+
+    /// Heading of the fix to copy.
+    FIX_TITLE: "The fix to copy", "可复制的修复代码";
+    /// Label of the choice of a library.
+    FIX_LIBRARY: "Choose your library", "选择你使用的库";
+    /// Before the lines for the verifier.
+    FIX_IN_VERIFIER: "In the verifier:", "在验证方：";
+    /// Before the lines for the issuer.
+    FIX_AT_ISSUER: "Where the token is made:", "在签发令牌处：";
+    /// Under a fix with an issuer or an audience in it.
+    FIX_VALUES: "Issuer and audience are those of this token and of what you expect; check that they are right.", "签发者和受众取自此令牌和你的期望；请确认它们正确。";
+    /// The library can't do it; the value is an algorithm.
+    FIX_LACKS: "This library does not have {}.", "该库不支持 {}。";
+    /// Button: copies the lines.
+    FIX_COPY: "Copy the fix", "复制修复代码";
 }

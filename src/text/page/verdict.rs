@@ -75,8 +75,6 @@ texts! {
     RULED_OUT: "Ruled out: {}", "已排除：{} 项";
     /// Heading of what is possible and what is ruled out.
     OTHER_EXPLANATIONS: "Other explanations", "其他解释";
-    /// Before a command that brings the evidence that is missing.
-    FETCH_NEXT: "To decide it, fetch the issuer's current keys yourself:", "要判定，请自行获取签发方当前的密钥：";
     /// Before the changes of a proof that lead to acceptance.
     ACCEPTED_WHEN_YOU: "Accepted when you", "这样做即被接受：";
     /// Before the changes of an attack.

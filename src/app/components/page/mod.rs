@@ -1,5 +1,6 @@
 //! The page as a whole: it hears what somebody does and what the worker answers, and hands both to the parts.
 
+mod fixes;
 mod knowledge;
 mod view;
 mod views;
@@ -9,13 +10,14 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::Input,
     finding::Span,
+    fix::Library,
     kb::{self, Knowledge},
     keys::SecretReading,
     text::Language,
 };
 use yew::prelude::*;
 
-use self::views::Views;
+use self::{fixes::Fixes, views::Views};
 use super::{announcer::announcement, bar::Theme};
 use crate::app::{
     drawing,
@@ -62,6 +64,7 @@ pub struct Page {
     knowledge: Option<Shelf>,
     /// Whether the knowledge base can't be had.
     without_knowledge: bool,
+    fixes: Fixes,
     /// The answer to the latest question.
     coming: Answer,
     /// The answer before, shown until the latest one says something, so that nothing flickers.
@@ -121,6 +124,10 @@ pub enum Message {
     Route(Route),
     /// A token that was made here is to be debugged.
     Debug(Inputs),
+    /// The library at hand is another one.
+    Library(Library),
+    /// The templates of the fixes are there.
+    Templates(AttrValue),
     /// Another language is wanted.
     Language(Language),
     /// Other colours are wanted.
@@ -143,6 +150,7 @@ impl Component for Page {
             shell: None,
             knowledge: None,
             without_knowledge: false,
+            fixes: Fixes::default(),
             coming: Answer::default(),
             older: Answer::default(),
             chosen: Layer::default(),
@@ -189,6 +197,8 @@ impl Component for Page {
                 address::go(&Route::Diagnose);
                 return self.run(context, inputs);
             }
+            Message::Library(library) => self.fixes.library = Some(library),
+            Message::Templates(templates) => self.fixes.templates = Some(templates),
             Message::Language(language) => {
                 Preference::Language.set(Some(language.id()));
                 self.language = language;
@@ -270,6 +280,7 @@ impl Page {
         }
         if self.coming.report.finished {
             self.try_entry();
+            self.want_templates(context);
             self.settling = self.settling.wrapping_add(1);
             let (link, settling) = (context.link().clone(), self.settling);
             later::after(SETTLED, move || link.send_message(Message::Settled(settling)));

@@ -121,6 +121,10 @@ impl Page {
                         inside={self.chosen.depth > 0}
                         now={answer.now}
                         leeway={self.inputs.policy.policy().leeway}
+                        policy={self.inputs.policy.policy()}
+                        library={self.fixes.library(answer)}
+                        templates={self.fixes.templates.clone()}
+                        onlibrary={link.callback(Message::Library)}
                         finished={answer.report.finished}
                         published={answer.published.get(&self.chosen.token).copied()}
                         web_crypto={answer.web_crypto.get(&self.chosen.token).filter(|_| self.chosen.depth == 0).cloned()}
