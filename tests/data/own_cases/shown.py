@@ -154,7 +154,7 @@ def others():
     spelled("payload-not-utf8", (head, b'{"a":"\xff"}'), (head, b"\xff"))
     spelled("payload-compressed", (head, zlib.compress(b'{"sub":"b"}')), (head, gzip.compress(b'{"sub":"b"}', mtime=0)))
     spelled("input-too-deep", (head, b'{"a":' + b"[" * 150 + b"]" * 150 + b"}"), (head, b'{"a":' * 150 + b"1" + b"}" * 150))
-    shown("no-key", (Case("HS256").token(), "", {}), (Case("RS256").token(), "\n", {}))
+    shown("no-key", (Case("HS256").token(), "", {}), (Case("RS256").token(), "", {}))
     start = datetime.datetime(2025, 1, 1)
     ec256 = EC["ES256"][0]
     es = Case("ES256")
