@@ -17,11 +17,16 @@ use jwt_why::cause::{Cause, ExperimentId};
 const ROOMS: [&str; 5] = ["extract", "jose", "keys", "verify", "diagnosis"];
 
 /// The causes that a room names and does not raise.
-const MENTIONS: [(&str, &str, &str); 8] = [
+const MENTIONS: [(&str, &str, &str); 9] = [
     (
         "diagnosis",
         "placeholder-token",
         "an empty paste is nothing to reject yet, so its severity is lowered there",
+    ),
+    (
+        "diagnosis",
+        "signature-mismatch",
+        "that it does not verify is no explanation, so it is not called possible",
     ),
     ("keys", "base64-padding", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "illegal-character", "what is wrong with a JWK's value is a jwk-value-malformed"),
