@@ -75,7 +75,7 @@ mod tests {
     fn each_dialect_spells_what_it_would_interpret() {
         for (dialect, text, literal) in [
             (Dialect::Php, "${x}{$y}", r#""\${x}{\$y}""#),
-            (Dialect::Ruby, "#{x} #$y", r##""\#{x} \#$y""##),
+            (Dialect::Ruby, "#{x} #$y", r#""\#{x} \#$y""#),
             (Dialect::JavaScript, "${x}</script>", r#""${x}\x3C/script>""#),
             (Dialect::Java, "\n\\u0022", r#""\012\\u0022""#),
             (Dialect::Python, "\u{202e}\u{e0041}", r#""\u202e\U000e0041""#),
