@@ -254,3 +254,37 @@ fn no_refusal_and_no_remark_quotes_a_key() {
     assert!(!format!("{refusal:?}").contains("hunter2"));
     assert!(!format!("{:?}", made(&order("HS256", secret)).remarks).contains("hunter2"));
 }
+
+#[test]
+fn whatever_stands_in_a_private_key_nothing_stops() {
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed >> 16).unwrap()
+    };
+    let small = private_jwk(&read(&[SMALL_RSA.to_owned()]).keys[0]).unwrap();
+    for algorithm in all() {
+        let key = octets_needed(algorithm).map_or_else(
+            || small.clone(),
+            |octets| generate(algorithm, &vec![0x5a; octets]).unwrap().unwrap().private,
+        );
+        let mut refused = 0;
+        for _ in 0..60 {
+            let mut shaken = key.clone().into_bytes();
+            for _ in 0..=next() % 3 {
+                let at = next() % shaken.len();
+                shaken[at] = b"Aa0_-=\"{}:, "[next() % 12];
+            }
+            let shaken = String::from_utf8(shaken).unwrap();
+            refused += usize::from(sign(&order(algorithm.name, &shaken), &SALT).is_err());
+        }
+        // A secret is good whatever it is, as long as it is one.
+        assert!(
+            refused > 5 || algorithm.key == crate::keys::KeyKind::Secret,
+            "{}: {refused}",
+            algorithm.name
+        );
+    }
+}

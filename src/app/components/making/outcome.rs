@@ -93,7 +93,7 @@ fn token(made: &Made, props: &Props, language: Language) -> Html {
             if props.stale {
                 <p class="notice is-warn" data-stale="">{ icon(Glyph::Warning) }<span>{ label::MADE_BEFORE.in_(language) }</span></p>
             }
-            <p class="token-text" id="made-token" dir="ltr" translate="no">{ for segments }</p>
+            <p class="token-text" id="made-token" role="group" aria-labelledby="made-title" tabindex="0" dir="ltr" translate="no">{ for segments }</p>
             <ul class="maker-remarks">{ for made.remarks.iter().map(|remark| html! {
                 <li class="is-warn" data-remark={format!("{:?}", remark.about)}>{ icon(Glyph::Warning) }{ " " }{ making::remark(remark, language) }</li>
             }) }</ul>
@@ -109,7 +109,7 @@ fn public(jwk: &str, language: Language) -> Html {
                 <h3 id="public-title">{ label::PUBLIC_KEY.in_(language) }</h3>
                 <Copy text={jwk.to_owned()} about={label::PUBLIC_KEY.in_(language)} />
             </header>
-            { visible::block(jwk) }
+            <div class="maker-public" role="group" aria-labelledby="public-title" tabindex="0">{ visible::block(jwk) }</div>
         </section>
     }
 }
