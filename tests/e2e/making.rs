@@ -1,6 +1,7 @@
 //! Making tokens, as somebody does it who wants one for a test or has a fault to reproduce.
 
 use e2e::{Kind, Page, Stage, WebDriverResult, in_browser, on_page, on_stage};
+use serde_json::json;
 
 /// HS256 under the secret below; it expires in the year 2100.
 const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTEiLCJuYW1lIjoiQWRhIiwiaXNzIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZSIsImF1ZCI6ImFwaSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjo0MTAyNDQ0ODAwLCJqdGkiOiJhYmMtMTIzIn0.1tEv1uG-LkP9RCZsbmnqhK9lCa6i9pZFzLWCVO5J5eY";
@@ -204,6 +205,21 @@ fn what_is_made_is_nowhere_but_in_the_page() {
         let console = page.console().await?;
         assert!(console.is_empty(), "{console:?}");
         Ok(())
+    });
+}
+
+#[test]
+fn on_a_phone_the_outcome_comes_into_view() {
+    on_page(async |page| {
+        let metrics = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+        page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        open(page).await?;
+        page.click("#make-sign").await?;
+        page.shows("[data-refused=NoKey]").await?;
+        let seen = "
+            const { top, bottom } = document.querySelector('[data-refused]').getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight";
+        page.until("the reason is in view", async || page.holds(seen).await).await
     });
 }
 

@@ -19,7 +19,7 @@ use self::{form::Form, outcome::Result as Shown};
 use super::language::Word;
 use crate::app::{
     platform::{
-        Shell, clock,
+        Shell, clock, reveal,
         signer::{Heard, Signer},
     },
     state::Inputs,
@@ -46,6 +46,8 @@ pub struct Making {
     /// What the worker was asked and has not answered, in that order.
     waiting: VecDeque<Waiting>,
     outcome: Option<Outcome>,
+    /// Whether the outcome is new and not yet in view.
+    unseen: bool,
 }
 
 /// What the worker was asked. It has no `Debug`, because of the key.
@@ -112,7 +114,7 @@ impl Component for Making {
             algorithm: "HS256".to_owned(),
             ..Order::default()
         };
-        Self { signer: None, order, new_key: None, waiting: VecDeque::new(), outcome: None }
+        Self { signer: None, order, new_key: None, waiting: VecDeque::new(), outcome: None, unseen: false }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -150,6 +152,13 @@ impl Component for Making {
             signer.prepare();
         }
         true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        // On a phone it stands below the form.
+        if std::mem::take(&mut self.unseen) {
+            reveal("made");
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -251,6 +260,7 @@ impl Making {
         };
         let order = if let Some(Waiting::Token(order)) = asked { order } else { self.order.clone() };
         self.outcome = Some(Outcome { order, result });
+        self.unseen = true;
     }
 
     /// Takes over header and claims as they are spelled, and the algorithm if it is one that signs.

@@ -48,7 +48,7 @@ pub fn Result(props: &Props) -> Html {
         _ => None,
     };
     html! {
-        <div class="maker-result" data-made={state}>
+        <div id="made" class="maker-result" data-made={state}>
             <p class="unseen" role="status">{ heard(state, language) }</p>
             { match ended {
                 None => html! { <p class="maker-nothing muted">{ if props.signs { label::SIGNING } else { label::NOTHING_MADE }.in_(language) }</p> },
