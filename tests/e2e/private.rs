@@ -15,7 +15,8 @@ const TOKEN: &str =
 /// What the mark looks like in a token.
 const ENCODED: [&str; 2] = ["xN21hcmtlZDk", "cTdtYXJrZWQ5"];
 
-/// Presses everything that can be pressed and types the mark wherever something can be typed, until nothing is new.
+/// Presses everything that can be pressed and types the mark wherever something can be typed, until nothing is new; then
+/// goes on to the next view.
 const USE_EVERYTHING: &str = "
     const used = new WeakSet();
     const frame = () => new Promise(next => requestAnimationFrame(() => setTimeout(next)));
@@ -25,15 +26,15 @@ const USE_EVERYTHING: &str = "
         field.dispatchEvent(new Event('change', { bubbles: true }));
     };
     const paste = document.querySelector('#paste');
+    const fresh = (css) =>
+        [...document.querySelectorAll(css)].filter(control => !used.has(control) && control.checkVisibility());
     let pressed = 0;
-    for (let round = 0; round < 8; round++) {
-        // Another view is looked at when this one is done.
-        const controls = ['button, summary, input, select, textarea', 'a[data-to]']
-            .flatMap(kind => [...document.querySelectorAll(kind)]);
-        for (const control of controls) {
-            if (used.has(control) || !control.isConnected || !control.checkVisibility()) continue;
+    for (let round = 0; round < 32; round++) {
+        let all = fresh('button, summary, input, select, textarea');
+        if (all.length === 0) all = fresh('a[data-to]').slice(0, 1);
+        for (const control of all.filter(control => control.isConnected)) {
             used.add(control);
-            if (control === paste || control.disabled || control.type === 'file') continue;
+            if (control === paste || control.disabled || control.type === 'file' || !control.checkVisibility()) continue;
             if (control.matches('textarea, input:not([type=checkbox], [type=radio])')) write(control, MARK);
             else if (control.matches('select')) write(control, control.options[control.options.length - 1].value);
             else control.click();
