@@ -36,16 +36,20 @@ fn every_vector_ends_as_its_source_says() {
     assert_eq!(wrong, [""; 0]);
 }
 
-/// The questions that a row's signatures and keys give, with what our own table says.
+/// The questions that a row's signatures and keys give, with what our own table says; each signature also with one bit
+/// changed.
 fn questions(row: &row::Row) -> Vec<Question> {
     let Some(Token::Jws(jws)) = row.token.as_deref().map(jose::parse) else { return Vec::new() };
     let (ring, mut memo) = (row.ring(), Verifications::default());
     let mut questions = Vec::new();
     for (index, signed) in jws.signatures.iter().enumerate() {
         let Some(algorithm) = signed.header.alg().and_then(verify::by_name) else { continue };
-        let (input, signature) =
-            (jws.signing_input(index, row.detached().as_deref()), &signed.signature.bytes);
-        for key in &ring.keys {
+        let input = jws.signing_input(index, row.detached().as_deref());
+        let mut changed = signed.signature.bytes.clone();
+        changed.iter_mut().take(1).for_each(|byte| *byte ^= 1);
+        for (key, signature) in
+            ring.keys.iter().flat_map(|key| [(key, &signed.signature.bytes), (key, &changed)])
+        {
             let verified = match memo.verify(key, algorithm, &input, signature) {
                 Outcome::Verified(_) => true,
                 Outcome::Mismatch => false,
