@@ -7,6 +7,7 @@
 //! browser's UTF-16 in one place, `drawing::utf16`.
 
 mod axis;
+mod census;
 mod components;
 mod drawing;
 mod form;

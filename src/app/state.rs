@@ -9,7 +9,7 @@ use jwt_why::{
 };
 use yew::AttrValue;
 
-use super::form::PolicyForm;
+use super::{form::PolicyForm, moment, platform::clock};
 
 /// Which time is taken as the time of the failure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,17 @@ pub enum Clock {
     Typed(String),
     /// The time of a log line that was pasted, in seconds since 1970-01-01T00:00:00Z.
     Logged(i64),
+}
+
+impl Clock {
+    /// The time that it shows now, in seconds since 1970-01-01T00:00:00Z; what can't be read is now.
+    pub fn instant(&self) -> i64 {
+        match self {
+            Self::Now => clock::now(),
+            Self::Typed(text) => moment::read(text).unwrap_or_else(clock::now),
+            Self::Logged(instant) => *instant,
+        }
+    }
 }
 
 /// Everything that somebody gave: it decides the diagnosis.

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 use super::{
+    census,
     platform::webcrypto,
     protocol::{self, Generation, ToPage, ToWorker},
 };
@@ -71,6 +72,9 @@ pub fn start() {
 /// starts another one.
 #[expect(clippy::panic, reason = "the only way out of an instance that can't be trusted")]
 pub fn receive(message: JsValue) {
+    if census::worker::take(&message) {
+        return;
+    }
     let Ok(message) = protocol::read(message) else {
         panic!("a message that the page can't have sent");
     };

@@ -22,6 +22,8 @@ use std::{
     rc::Rc,
 };
 
+use serde::{Deserialize, Serialize};
+
 use self::{
     judgement::Judgement,
     lines::{Lines, Stretch, wide},
@@ -91,7 +93,7 @@ struct Bounds {
 }
 
 /// What tokens are judged by.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standards {
     /// The key texts; empty ones are no keys.
     pub keys: Vec<String>,
@@ -102,6 +104,12 @@ pub struct Standards {
     /// The time at which a token is judged where the log doesn't say when it was seen, in seconds since
     /// 1970-01-01T00:00:00Z.
     pub now: i64,
+}
+
+impl std::fmt::Debug for Standards {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Standards({} key texts, now {})", self.keys.len(), self.now)
+    }
 }
 
 impl Standards {

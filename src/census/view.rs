@@ -10,6 +10,9 @@ use crate::order;
 /// How many bars a histogram has.
 pub const BINS: usize = 40;
 
+/// How many keys are named.
+const MOST_KEYS: usize = 64;
+
 /// What the rows are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -118,6 +121,8 @@ pub struct View {
     pub summary: Summary,
     /// All tokens first, then by what became of them: the largest group first.
     pub groups: Vec<Group>,
+    /// The keys at hand, in their order: the "kid", or what a key without one is.
+    pub keys: Vec<String>,
     /// Kinds of tokens that verify with different keys, or only some of which do.
     pub replicas: Vec<Replicas>,
     /// How many rows fit the question.
@@ -144,12 +149,18 @@ impl Census {
         let fitting = rows.len();
         rows.truncate(query.most);
         View {
+            keys: self.keys(),
             summary: self.summary(ends),
             groups: self.groups(ends),
             replicas: replicas::suspected(&self.found),
             fitting,
             rows,
         }
+    }
+
+    fn keys(&self) -> Vec<String> {
+        let keys = self.bench.keys.keys.iter().take(MOST_KEYS);
+        keys.map(|key| key.kid.clone().unwrap_or_else(|| key.kind().kty().to_owned())).collect()
     }
 
     fn summary(&self, ends: Option<(i64, i64)>) -> Summary {

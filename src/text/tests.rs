@@ -66,6 +66,7 @@ fn labels() -> impl Iterator<Item = &'static (&'static str, Text)> {
         page::making::ALL,
         page::proof::ALL,
         page::shell::ALL,
+        page::many::ALL,
         page::ticket::ALL,
         page::token::ALL,
         page::verdict::ALL,

@@ -6,6 +6,7 @@ mod knowledge;
 mod library;
 mod main_job;
 mod making;
+mod many;
 mod offline;
 mod one_file;
 mod opinions;

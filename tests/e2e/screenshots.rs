@@ -19,20 +19,56 @@ enum State {
     Empty,
     /// A sample.
     Sample(&'static str),
+    /// A log with many tokens.
+    Many,
+    /// Two of its tokens beside each other.
+    Compared,
     /// The sample of a secret read wrongly, at a time when its token had expired, too.
     TwoFaults,
     /// A token that was made with a new key. It is the last one, because it is a view of its own.
     Made,
 }
 
-const STATES: [(&str, State); 6] = [
+const STATES: [(&str, State); 8] = [
     ("empty", State::Empty),
     ("undecided", State::Sample("restarted-service")),
     ("repair", State::Sample("base64-secret")),
     ("attack", State::Sample("algorithm-confusion")),
     ("two-faults", State::TwoFaults),
+    ("many", State::Many),
+    ("compared", State::Compared),
     ("made", State::Made),
 ];
+
+const SECRET: &str = "a secret of these pictures, and of nothing else";
+
+/// Drops a log with tokens of two replicas, some of them expired before they were seen for the last time.
+const MANY: &str = "
+    const encoded = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
+        .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    const bytes = (text) => new TextEncoder().encode(text);
+    const sign = async (secret, claims) => {
+        const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+        const key = await crypto.subtle.importKey('raw', bytes(secret), algorithm, false, ['sign']);
+        const parts = [{ alg: 'HS256', typ: 'JWT' }, claims].map((part) => encoded(bytes(JSON.stringify(part))));
+        return `${parts.join('.')}.${encoded(await crypto.subtle.sign('HMAC', key, bytes(parts.join('.'))))}`;
+    };
+    const start = 1767322800;
+    const lines = [];
+    for (let number = 0; number < 240; number += 1) {
+        const secret = number % 11 === 0 ? 'the other replica made a secret of its own' : arguments_secret;
+        const exp = start + number * 3 + (number % 5 === 0 ? 20 : 3600);
+        const token = await sign(secret, { iss: 'https://issuer.example', sub: `user-${number}`, exp });
+        for (let seen = 0; seen < 1 + number % 3; seen += 1) {
+            const time = new Date((start + number * 3 + seen * 15) * 1000).toISOString();
+            lines.push([time, `${time} WARN  o.e.TokenFilter - 401 for GET /orders/${number}: Bearer ${token}`]);
+        }
+    }
+    lines.sort();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([lines.map(([, line]) => line).join('\\n')], 'gateway-2026-01-02.log'));
+    document.querySelector('main').dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));";
 
 fn main() -> ExitCode {
     let taken = attempt(async |page| {
@@ -70,12 +106,26 @@ async fn open(page: &Page, (_, width, height): Size, theme: &str, language: &str
 }
 
 async fn show(page: &Page, state: State) -> WebDriverResult<()> {
-    page.paste("").await?;
+    if page.count("[data-clear]:enabled").await? > 0 {
+        page.click("[data-clear]").await?;
+    }
     match state {
         State::Empty => page.shows("[data-sample]").await?,
         State::Sample(sample) => {
             page.click(&format!("[data-sample={sample}]")).await?;
             page.is_diagnosed().await?;
+        }
+        State::Many => {
+            page.fill("#keys", SECRET).await?;
+            let drop = MANY.replace("arguments_secret", &format!("{SECRET:?}"));
+            page.run(&format!("return (async () => {{ {drop} }})()")).await?;
+            page.shows("[data-census=done] [data-row]").await?;
+        }
+        State::Compared => {
+            Box::pin(show(page, State::Many)).await?;
+            page.click("[data-row]:nth-child(1) input").await?;
+            page.click("[data-row]:nth-child(2) input").await?;
+            page.shows("[data-compared]").await?;
         }
         State::TwoFaults => {
             page.click("[data-sample=base64-secret]").await?;

@@ -16,6 +16,7 @@ mod keys;
 mod language;
 mod library;
 mod making;
+mod many;
 mod marks;
 mod messages;
 mod opinion;

@@ -14,3 +14,9 @@ pub fn zone_offset(instant: i64) -> i32 {
     let date = js_sys::Date::new(&(instant as f64 * 1000.0).into());
     -date.get_timezone_offset() as i32
 }
+
+/// Milliseconds since some moment, for measuring how long something takes.
+#[expect(clippy::disallowed_methods, reason = "this is the platform's clock")]
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}

@@ -78,6 +78,11 @@ impl Diagnoser {
         diagnoser
     }
 
+    /// One more worker, for something else than a diagnosis.
+    pub fn another_worker(&self) -> Worker {
+        self.0.shell.worker()
+    }
+
     /// Asks for the diagnosis of `input`. What is still to come for an earlier one is dropped.
     pub fn ask(&self, input: Input) {
         if self.0.state.borrow().line.is_none() {

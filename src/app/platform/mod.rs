@@ -7,6 +7,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod diagnoser;
+pub mod files;
 pub mod later;
 pub mod paste;
 pub mod preferences;

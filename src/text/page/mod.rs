@@ -16,6 +16,7 @@ macro_rules! texts {
 pub(super) mod input;
 pub(super) mod knowledge;
 pub(super) mod making;
+pub(super) mod many;
 pub(super) mod proof;
 pub(super) mod shell;
 pub(super) mod ticket;
@@ -26,6 +27,7 @@ pub(super) mod views;
 pub use input::*;
 pub use knowledge::*;
 pub use making::*;
+pub use many::*;
 pub use proof::*;
 pub use shell::*;
 pub use ticket::*;

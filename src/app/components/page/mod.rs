@@ -2,6 +2,7 @@
 
 mod fixes;
 mod knowledge;
+mod many;
 mod view;
 mod views;
 
@@ -22,9 +23,8 @@ use super::{announcer::announcement, bar::Theme};
 use crate::app::{
     drawing,
     form::Field,
-    moment,
     platform::{
-        Shell, address, clock,
+        Shell, address,
         diagnoser::{Diagnoser, Report as Heard},
         element, later,
         paste::Paste,
@@ -50,6 +50,7 @@ pub fn draw(shell: Shell) {
     let ears = handle.clone();
     address::listen(move |route| ears.send_message(Message::Route(route)));
     if let Some(paste) = Paste::find() {
+        many::listen(&paste, &handle);
         paste.listen(move |text| handle.send_message(Message::Text(text)));
     }
 }
@@ -80,6 +81,8 @@ pub struct Page {
     settling: u32,
     announced: AttrValue,
     views: Views,
+    /// A log with many tokens, and whether one of them is looked at.
+    log: Option<many::Log>,
 }
 
 /// The worker died over the latest question.
@@ -116,6 +119,8 @@ pub enum Message {
     Ask,
     /// The worker said something.
     Heard(Heard),
+    /// Something about a log with many tokens.
+    Log(many::Message),
     /// Another token is wanted.
     Choose(Layer),
     /// A stretch of the paste is wanted.
@@ -163,6 +168,8 @@ impl Component for Page {
         };
         page.show_view();
         page
+            log: None,
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -177,6 +184,7 @@ impl Component for Page {
             Message::Text(text) => {
                 self.from_the_top = true;
                 self.chosen = Layer::default();
+                self.leave_table(&text);
                 return self.change(context, |inputs| inputs.text = text.into());
             }
             Message::Keys(keys) => return self.change(context, |inputs| inputs.keys = keys),
@@ -189,6 +197,7 @@ impl Component for Page {
             Message::Sample(sample) => return self.run(context, sample.inputs()),
             Message::Ask => self.ask(),
             Message::Heard(heard) => self.hear(context, heard),
+            Message::Log(message) => return self.hear_log(context, message),
             Message::Choose(layer) => self.chosen = layer,
             Message::Show(span) => return self.show(span),
             Message::Route(route) => return self.go(route),
@@ -233,11 +242,7 @@ impl Page {
     fn ask(&mut self) {
         self.asking = false;
         self.died = None;
-        let now = match &self.inputs.clock {
-            Time::Now => clock::now(),
-            Time::Typed(text) => moment::read(text).unwrap_or_else(clock::now),
-            Time::Logged(instant) => *instant,
-        };
+        let now = self.inputs.clock.instant();
         let coming = Answer::to(self.inputs.text.clone(), now);
         self.views.forget_trials();
         let last = std::mem::replace(&mut self.coming, coming);
@@ -299,6 +304,7 @@ impl Page {
 
     /// Empties everything, so that nothing of one case gets into the next.
     fn clear(&mut self, context: &Context<Self>) -> bool {
+        self.log = None;
         self.run(context, Inputs::default());
         if let Some(paste) = Paste::find() {
             paste.select(0, 0);

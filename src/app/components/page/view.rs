@@ -17,6 +17,7 @@ use super::{
         keys::Keys,
         language::Word,
         making::Making,
+        many::ChooseFile,
         messages::Messages,
         policy::Policy,
         results::Results,
@@ -25,7 +26,7 @@ use super::{
         verdict::Verdict,
         welcome::Welcome,
     },
-    Death, Message, Page,
+    Death, Message, Page, many,
 };
 use crate::app::{
     platform::element,
@@ -46,15 +47,19 @@ impl Page {
                     <Bar route={self.views.route.clone()} theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
                 }) }
                 { Self::portal("paste-actions", html! {
-                    <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default()} onclick={link.callback(|_| Message::Clear)}>
+                    <>
+                    <ChooseFile onfile={link.callback(|source| Message::Log(many::Message::Read(source)))} />
+                    <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default() && self.log.is_none()} onclick={link.callback(|_| Message::Clear)}>
                         <Word text={label::CLEAR} />
                     </button>
+                    </>
                 }) }
                 { Self::portal("inputs", self.view_inputs(context, answer)) }
-                <div id="results" class="results" tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
-                    { self.view_results(context, answer, token.clone()) }
+                <div id="results" class={classes!("results", self.shows_table().then_some("is-wide"))} tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
+                    { self.view_log(context) }
+                    if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
                 </div>
-                <aside class="side">
+                <aside class="side" hidden={self.shows_table()}>
                     if !self.is_empty() {
                         <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={link.callback(Message::Show)} />
                     }
@@ -114,6 +119,7 @@ impl Page {
                     </p>
                 }
                 <Tokens answer={answer.clone()} chosen={self.chosen} onchoose={link.callback(Message::Choose)} />
+                { Self::offer_table(context, answer) }
                 if let Some(token) = token {
                     <Results
                         text={answer.text.clone()}

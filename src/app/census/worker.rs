@@ -1,0 +1,238 @@
+//! The worker's half: reads a log in pieces, judges its tokens in between, and hears after each bit of work.
+
+use std::cell::RefCell;
+
+use js_sys::{Promise, Reflect, Uint8Array};
+use jwt_why::{
+    census::{Census, Query},
+    verify::Verifications,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel};
+
+use super::{Ask, Phase, Progress, Told, stream::Pieces};
+use crate::app::{platform::clock, protocol};
+
+/// The member of a message that is about a census.
+pub(super) const MESSAGE: &str = "census";
+
+/// The member of a message that is the log.
+pub(super) const LOG: &str = "log";
+
+/// How much of a log is counted at once, in bytes.
+const PIECE: u32 = 256 * 1024;
+
+/// How long the worker may be deaf, in milliseconds.
+const DEAF: f64 = 30.0;
+
+/// How long tokens are judged after a piece was counted, in milliseconds.
+const JUDGING: f64 = 15.0;
+
+/// How often the table is shown while it grows, in milliseconds.
+const SHOWING: f64 = 250.0;
+
+/// What this instance works on.
+struct Desk {
+    census: Census,
+    memo: Verifications,
+    query: Query,
+    progress: Progress,
+    /// Whether the work under way is to end.
+    halted: bool,
+    /// Counts the logs; work on an earlier one ends by itself.
+    log: u32,
+    /// When the page was last told, and when this instance last listened.
+    told: f64,
+    heard: f64,
+}
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+}
+
+/// Takes a message if it is about a census; whether it is.
+pub fn take(message: &JsValue) -> bool {
+    let member = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_undefined());
+    let Some(asked) = member(MESSAGE) else { return false };
+    // Page and worker are one module: what can't be read was not sent by it.
+    let Ok(ask) = protocol::read(asked) else { return true };
+    if let Ask::Count(standards, query) = &ask {
+        let Some(log) = member(LOG).and_then(|log| log.dyn_into::<Blob>().ok()) else { return true };
+        let number = DESK.with_borrow_mut(|desk| {
+            let number = desk.as_ref().map_or(0, |desk| desk.log.wrapping_add(1));
+            *desk = Some(Desk {
+                census: Census::new(standards),
+                memo: Verifications::default(),
+                query: query.clone(),
+                progress: Progress::default(),
+                halted: false,
+                log: number,
+                told: clock::milliseconds(),
+                heard: clock::milliseconds(),
+            });
+            number
+        });
+        spawn_local(count(number, log));
+        return true;
+    }
+    let judge_again = DESK.with_borrow_mut(|desk| desk.as_mut().and_then(|desk| desk.answer(ask)));
+    if let Some(log) = judge_again {
+        spawn_local(judge(log));
+    }
+    true
+}
+
+impl Desk {
+    /// Answers; the number of the log if its tokens are to be judged and nobody does yet.
+    fn answer(&mut self, ask: Ask) -> Option<u32> {
+        let idle = self.progress.phase == Phase::Done;
+        match ask {
+            Ask::Count(..) => {}
+            Ask::Judge(standards) => {
+                self.census.judge_by(&standards);
+                self.halted = false;
+                if idle {
+                    self.progress.phase = Phase::Judging;
+                    return Some(self.log);
+                }
+            }
+            Ask::Show(query) => {
+                self.query = query;
+                self.tell();
+            }
+            Ask::Stop => {
+                self.halted = true;
+                self.progress.stopped |= !idle;
+            }
+            Ask::Open(token) => {
+                if let Some((text, time)) = self.census.token(token) {
+                    post(&Told::Opened(text.to_string(), time));
+                }
+            }
+            Ask::Compare(first, second) => {
+                let parts = [first, second].map(|token| self.census.parts(token, &mut self.memo));
+                post(&Told::Compared(Box::new(parts)));
+            }
+        }
+        None
+    }
+
+    /// Shows the table as it is now.
+    fn tell(&mut self) {
+        post(&Told::Table(Box::new(self.census.view(&self.query)), self.progress));
+        self.told = clock::milliseconds();
+    }
+
+    /// Judges tokens for a while; whether more of them wait.
+    fn judge_for(&mut self, milliseconds: f64) -> bool {
+        let end = clock::milliseconds() + milliseconds;
+        while clock::milliseconds() < end {
+            if !self.census.judge_next(&mut self.memo) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn count(&mut self, piece: &[u8], read: u64) {
+        self.progress.read = read;
+        self.census.push(piece);
+        self.judge_for(JUDGING);
+    }
+}
+
+/// Does something with the desk, if this log is still the one that is wanted.
+fn at_desk<T>(log: u32, action: impl FnOnce(&mut Desk) -> T) -> Option<T> {
+    DESK.with_borrow_mut(|desk| desk.as_mut().filter(|desk| desk.log == log).map(action))
+}
+
+/// Reads a log to its end, or until somebody stops it.
+async fn count(log: u32, blob: Blob) {
+    let whole = read(log, &blob).await.is_ok();
+    let wanted = at_desk(log, |desk| {
+        desk.progress.failed = !whole;
+        desk.census.finish();
+        desk.progress.phase = Phase::Judging;
+        // What was read before somebody stopped it is judged all the same.
+        desk.halted = false;
+    });
+    if wanted.is_some() {
+        judge(log).await;
+    }
+}
+
+async fn read(log: u32, blob: &Blob) -> Result<(), JsValue> {
+    let pieces = Pieces::of(blob).await?;
+    while let Some(piece) = pieces.next().await? {
+        for part in parts(&piece) {
+            at_desk(log, |desk| desk.count(&part, pieces.read()));
+            if !goes_on(log).await {
+                pieces.cancel();
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn parts(piece: &Uint8Array) -> impl Iterator<Item = Vec<u8>> {
+    let length = piece.length();
+    (0..length.div_ceil(PIECE)).map(move |part| {
+        let start = part * PIECE;
+        piece.subarray(start, start.saturating_add(PIECE).min(length)).to_vec()
+    })
+}
+
+/// Judges the tokens that wait.
+async fn judge(log: u32) {
+    while at_desk(log, |desk| desk.judge_for(DEAF)) == Some(true) && goes_on(log).await {}
+    at_desk(log, |desk| {
+        desk.progress.phase = Phase::Done;
+        desk.tell();
+    });
+}
+
+/// Listens if it is time for that, and shows what there is; whether the work is still wanted.
+async fn goes_on(log: u32) -> bool {
+    let due = at_desk(log, |desk| {
+        let now = clock::milliseconds();
+        if now - desk.told > SHOWING {
+            desk.tell();
+        }
+        let due = now - desk.heard > DEAF;
+        if due {
+            desk.heard = now;
+        }
+        due
+    });
+    if due == Some(true) {
+        turn().await;
+    }
+    at_desk(log, |desk| !desk.halted) == Some(true)
+}
+
+/// Lets the messages in that are waiting.
+async fn turn() {
+    let turned = Promise::new(&mut |done, _| {
+        // A port fails only for what can't be cloned, and null can.
+        let asked = MessageChannel::new().and_then(|channel| {
+            channel.port1().set_onmessage(Some(&done));
+            channel.port2().post_message(&JsValue::NULL)
+        });
+        if asked.is_err() {
+            let _ = done.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(turned).await;
+}
+
+fn post(told: &Told) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    if let Ok(told) = protocol::write(told) {
+        let message = js_sys::Object::new();
+        // Setting a member of a new object can't fail, and plain data can be cloned.
+        let _ = Reflect::set(&message, &MESSAGE.into(), &told);
+        let _ = scope.post_message(&message);
+    }
+}

@@ -1,0 +1,201 @@
+//! The rows: each distinct token once. The worker orders and filters them; this draws the first ones.
+
+use std::rc::Rc;
+
+use jwt_why::{
+    census::{Fate, Order, Query, Row, View},
+    text::{self, Language, Text, page as label},
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{groups, notes, number};
+use crate::app::components::{icon::icon, language::use_language, visible};
+
+/// The table and what is asked of it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The table.
+    pub view: Rc<View>,
+    /// What was asked.
+    pub query: Query,
+    /// The tokens that are to be compared.
+    pub picked: Vec<usize>,
+    /// Hears what is pressed.
+    pub onpress: Callback<Pressed>,
+    /// Hears which words the tokens are to hold.
+    pub onfilter: Callback<String>,
+}
+
+/// What is pressed.
+pub enum Pressed {
+    /// Another order is wanted, or the same turned round.
+    Order(Order),
+    /// A token is to be looked at.
+    Open(usize),
+    /// A token, with its name, is to be compared, or no longer.
+    Pick(usize, AttrValue),
+    /// More rows are wanted.
+    More,
+}
+
+/// The columns; those with an order can be sorted by.
+const COLUMNS: [(Text, Order); 7] = [
+    (label::TOKEN_COLUMN, Order::Place),
+    (label::SEEN, Order::Count),
+    (label::FIRST_SEEN_AT, Order::First),
+    (label::LAST_SEEN_AT, Order::Last),
+    (label::VERDICT, Order::Verdict),
+    (label::FIRST_CAUSE, Order::Cause),
+    (label::KEY, Order::Key),
+];
+
+/// Draws the rows.
+#[component]
+pub fn Table(props: &Props) -> Html {
+    let language = use_language();
+    let view = &props.view;
+    let left = view.fitting - view.rows.len().min(view.fitting);
+    let oninput =
+        props.onfilter.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    html! {
+        <section class="panel many-table" aria-labelledby="many-title">
+            <div class="filter">
+                <label for="many-filter">{ label::FILTER_TOKENS.in_(language) }</label>
+                <input id="many-filter" type="search" autocomplete="off" spellcheck="false" value={props.query.words.clone()} {oninput} />
+                <span class="muted" role="status">{ label::ROWS_SHOWN.with(language, &format!("{} / {}", number(wide(view.rows.len())), number(wide(view.fitting)))) }</span>
+                <span class="muted">{ label::HOW_TO_COMPARE.in_(language) }</span>
+            </div>
+            <div class="scrolls" tabindex="0" role="region" aria-labelledby="many-title">
+                <table class="rows">
+                    <thead><tr>
+                        <th scope="col"><span class="unseen">{ label::COMPARE.in_(language) }</span></th>
+                        { for COLUMNS.into_iter().map(|(name, order)| column(name, order, props, language)) }
+                    </tr></thead>
+                    <tbody>{ for view.rows.iter().map(|row| draw(row, props, language)) }</tbody>
+                </table>
+            </div>
+            if view.rows.is_empty() { <p class="muted">{ label::NO_ROW_FITS.in_(language) }</p> }
+            if left > 0 {
+                <button type="button" class="quiet more" data-more="" onclick={props.onpress.reform(|_: MouseEvent| Pressed::More)}>
+                    { label::MORE_ROWS.with(language, &number(wide(left.min(super::ROWS)))) }
+                </button>
+            }
+        </section>
+    }
+}
+
+/// A column's head: what it is called, and whether the rows are in its order.
+fn column(name: Text, order: Order, props: &Props, language: Language) -> Html {
+    let sorted = match (props.query.order == order, props.query.descending) {
+        (true, false) => Some("ascending"),
+        (true, true) => Some("descending"),
+        (false, _) => None,
+    };
+    let arrow = match sorted {
+        Some("ascending") => "↑",
+        Some(_) => "↓",
+        None => "",
+    };
+    let onclick = props.onpress.reform(move |_: MouseEvent| Pressed::Order(order));
+    html! {
+        <th scope="col" aria-sort={sorted}>
+            <button type="button" class="sort" {onclick}>{ name.in_(language) }<span aria-hidden="true">{ arrow }</span></button>
+        </th>
+    }
+}
+
+fn draw(row: &Row, props: &Props, language: Language) -> Html {
+    let (token, name) = (row.token, AttrValue::from(row.name.clone()));
+    let open = props.onpress.reform(move |_: MouseEvent| Pressed::Open(token));
+    let pick = {
+        let name = name.clone();
+        props.onpress.reform(move |_: Event| Pressed::Pick(token, name.clone()))
+    };
+    let picked = props.picked.contains(&token);
+    html! {
+        <tr key={token} data-row={row.name.clone()} class={classes!(picked.then_some("is-picked"))}>
+            <td><input type="checkbox" aria-label={label::PICK_TO_COMPARE.with(language, &row.name)} checked={picked} onchange={pick} /></td>
+            <th scope="row">
+                <button type="button" class="open-token" data-open={row.name.clone()} onclick={open}>
+                    <span class="unseen">{ label::OPEN_TOKEN.in_(language) }{ " " }</span><code>{ name }</code>
+                </button>
+                { for names(row) }
+                { places(row, language) }
+            </th>
+            <td class="count">{ number(row.count) }</td>
+            <td>{ time(row.ends.map(|(first, _)| first), language) }</td>
+            <td>{ time(row.ends.map(|(_, last)| last), language) }</td>
+            { verdict(row, language) }
+            <td>{ cause(row, language) }</td>
+            <td>{ key(row, &props.view, language) }</td>
+        </tr>
+    }
+}
+
+fn names(row: &Row) -> impl Iterator<Item = Html> {
+    let names = [("alg", &row.alg), ("kid", &row.kid), ("sub", &row.subject)];
+    names.into_iter().filter_map(|(name, value)| {
+        let value = value.as_ref()?;
+        Some(html! { <span class="name"><span class="muted">{ name }</span>{ " " }{ visible::value(value) }</span> })
+    })
+}
+
+fn places(row: &Row, language: Language) -> Html {
+    let lines = row.places.iter().map(|place| number(place.line)).collect::<Vec<_>>().join(" · ");
+    let more = row.count.saturating_sub(wide(row.places.len()));
+    html! {
+        <span class="name muted">
+            { label::LINE_NUMBER.with(language, &lines) }
+            if more > 0 { { " " }{ label::MORE_PLACES.with(language, &number(more)) } }
+        </span>
+    }
+}
+
+fn time(time: Option<i64>, language: Language) -> Html {
+    match time {
+        None => html! { <span class="muted">{ label::NO_TIME.in_(language) }</span> },
+        Some(time) => {
+            let shown = text::instant(time);
+            html! { <time datetime={text::iso(time)}>{ shown.trim_end_matches(" UTC").to_owned() }</time> }
+        }
+    }
+}
+
+/// The verdict at all of its times: if they differ, how many accept it.
+fn verdict(row: &Row, language: Language) -> Html {
+    let Some(fate) = row.fate else {
+        return html! { <td class="muted">{ label::NOT_JUDGED.in_(language) }</td> };
+    };
+    let status = groups::status(fate);
+    let share = (row.accepted > 0 && row.accepted < row.count).then(|| {
+        label::ACCEPTED_OF.with(language, &format!("{} / {}", number(row.accepted), number(row.count)))
+    });
+    html! {
+        <td class={classes!("row-verdict", status.tone)} data-fate={groups::id(Some(fate))}>
+            { icon(status.glyph) }<span>{ status.word.in_(language) }</span>
+            if let Some(share) = share { <span class="muted">{ share }</span> }
+        </td>
+    }
+}
+
+fn cause(row: &Row, language: Language) -> Html {
+    match row.fate {
+        Some(Fate::Rejected(cause)) => html! { { text::title(cause, language) } },
+        _ => Html::default(),
+    }
+}
+
+fn key(row: &Row, view: &View, language: Language) -> Html {
+    let Some(matched) = row.matched else { return Html::default() };
+    html! {
+        <>
+            { notes::key_name(matched.key, view, language) }
+            if !matched.asked { <span class="name muted">{ label::ANOTHER_KEY.in_(language) }</span> }
+        </>
+    }
+}
+
+fn wide(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,231 @@
+//! Many tokens: a log is opened, dropped or pasted, its table is sorted and filtered, one token is opened, two are
+//! compared.
+
+use std::fmt::Write as _;
+
+use e2e::{Page, WebDriverResult, on_page};
+use jwt_why::{jose::base64url, verify};
+
+const SECRET: &str = "a-string-secret-at-least-256-bits-long!";
+const OTHER: &str = "another-secret-of-at-least-256-bits!!!!";
+
+/// 2026-01-02T03:00:00Z
+const START: i64 = 1_767_322_800;
+
+/// Puts a file where somebody drops one.
+const DROP: &str = "
+    const drop = (file) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(file);
+        document.querySelector('main').dispatchEvent(
+            new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    };";
+
+/// A token that expires `lifetime` seconds after the start.
+fn token(secret: &str, subject: &str, lifetime: i64) -> String {
+    let claims =
+        format!(r#"{{"iss":"https://issuer.example","sub":"{subject}","exp":{}}}"#, START + lifetime);
+    let input = [r#"{"alg":"HS256","typ":"JWT"}"#, &claims].map(|part| base64url::encode(part.as_bytes()));
+    let input = input.join(".");
+    let tag = verify::by_name("HS256")
+        .and_then(|algorithm| verify::hmac(algorithm, secret.as_bytes(), input.as_bytes()));
+    format!("{input}.{}", base64url::encode(&tag.unwrap_or_default()))
+}
+
+fn line(second: i64, token: &str) -> String {
+    let (minutes, seconds) = (second / 60, second % 60);
+    format!("2026-01-02T03:{minutes:02}:{seconds:02}Z WARN GET /orders authorization=\"Bearer {token}\"\n")
+}
+
+/// A log of 130 tokens. Each is seen at its own second; those of even number once more after they have expired, and
+/// three were signed by somebody else.
+fn log() -> String {
+    let mut log = String::new();
+    for number in 0..130_i64 {
+        let secret = if number % 50 == 7 { OTHER } else { SECRET };
+        let token = token(secret, &format!("user-{number}"), 600);
+        log.push_str(&line(number, &token));
+        if number % 2 == 0 {
+            log.push_str(&line(700 + number, &token));
+        }
+        let _ = writeln!(log, "  at o.e.TokenFilter.filter(TokenFilter.java:{number})");
+    }
+    log
+}
+
+/// Opens the log as somebody does who presses the button and chooses a file.
+async fn open_log(page: &Page) -> WebDriverResult<()> {
+    page.click("[data-language=en]").await?;
+    page.fill("#keys", SECRET).await?;
+    let file = std::env::temp_dir().join(format!("jwt-why-{}.log", std::process::id()));
+    std::fs::write(&file, log())?;
+    page.find("#file").await?.send_keys(file.to_string_lossy()).await?;
+    page.shows("[data-census=done]").await?;
+    std::fs::remove_file(&file)?;
+    Ok(())
+}
+
+async fn cells(page: &Page, css: &str) -> WebDriverResult<String> {
+    page.value(&format!(
+        "return [...document.querySelectorAll({css:?})].map(cell => cell.innerText).join('|')"
+    ))
+    .await
+}
+
+#[test]
+fn a_file_becomes_a_table_of_its_tokens() {
+    on_page(async |page| {
+        open_log(page).await?;
+        page.shows("[data-distinct='130']").await?;
+        page.shows("[data-seen='195']").await?;
+        page.reads(".many h2", ".log").await?;
+        page.shows("[data-group=accepted]").await?;
+        page.reads("[data-group=accepted]", "127 tokens").await?;
+        page.reads("[data-group=expired]", "65 tokens").await?;
+        page.reads("[data-group=signature-mismatch], [data-group=wrong-key]", "3 tokens").await?;
+        // Those that no key verifies beside those that one does.
+        page.reads("[data-replicas='1']", "Only some of these tokens verify").await?;
+        page.reads("[data-replicas='1']", "no key at hand: 3 tokens").await?;
+        assert_eq!(page.count("[data-row]").await?, 100);
+        page.click("[data-more]").await?;
+        page.until("all rows are there", async || Ok(page.count("[data-row]").await? == 130)).await
+    });
+}
+
+#[test]
+fn rows_are_sorted_filtered_and_opened() {
+    on_page(async |page| {
+        open_log(page).await?;
+        page.click(".rows thead th:nth-child(3) button").await?;
+        page.shows(".rows thead th:nth-child(3)[aria-sort=ascending]").await?;
+        page.click(".rows thead th:nth-child(3) button").await?;
+        page.shows(".rows thead th:nth-child(3)[aria-sort=descending]").await?;
+        page.until("the counts fall", async || {
+            let counts = cells(page, ".rows .count").await?;
+            Ok(counts.starts_with("2|2|") && counts.ends_with("|1"))
+        })
+        .await?;
+        page.click("[data-group=expired]").await?;
+        page.shows("[data-group=expired][aria-pressed=true]").await?;
+        page.until("only the expired ones are left", async || {
+            Ok(page.count("[data-row]").await? == 65 && page.count("[data-fate=expired]").await? == 65)
+        })
+        .await?;
+        page.fill("#many-filter", "USER-42").await?;
+        page.until("one is left", async || Ok(page.count("[data-row]").await? == 1)).await?;
+        page.reads("[data-row]", "1 / 2 accepted").await?;
+        page.reads("[data-row]", "line ").await?;
+        page.click("[data-open]").await?;
+        // The ordinary diagnosis, at the time of the rejection: 42 s and 100 s after it has expired.
+        page.shows("[data-verdict=rejected]").await?;
+        page.shows("[data-stage=signature][data-state=verified]").await?;
+        page.reads("[data-member=sub]", "user-42").await?;
+        page.reads(".timeline", "2 min 23 s").await?;
+        assert!(!page.find(".many").await?.is_displayed().await?);
+        page.click("[data-back]").await?;
+        page.until("the table is back", async || page.find(".many").await?.is_displayed().await).await?;
+        assert_eq!(page.count("[data-row]").await?, 1);
+        assert_eq!(page.value("return document.querySelector('#paste').value").await?, "");
+        page.click("[data-close-table]").await?;
+        page.shows("[data-sample]").await
+    });
+}
+
+#[test]
+fn two_tokens_are_compared_member_by_member() {
+    on_page(async |page| {
+        open_log(page).await?;
+        page.click("[data-row]:nth-child(1) input").await?;
+        page.click("[data-row]:nth-child(3) input").await?;
+        page.shows("[data-compared=payload] [data-member=sub][data-likeness=different]").await?;
+        page.shows("[data-compared=payload] [data-member=exp][data-likeness=same]").await?;
+        page.reads("[data-compared=payload] [data-member=exp]", "2026-01-02 03:10:00 UTC").await?;
+        page.shows("[data-compared=header] [data-member=alg][data-likeness=same]").await?;
+        page.click("[data-close-table]").await?;
+        let (good, bad) = (token(SECRET, "ada", 60), token(SECRET, "grace", 60));
+        page.paste(&format!("{good}\n{bad}")).await?;
+        page.click(".compare-pasted summary").await?;
+        page.shows(".compare-pasted [data-member=sub][data-likeness=different]").await?;
+        page.click("[data-language=zh]").await?;
+        page.reads(".compare-pasted [data-member=sub]", "不同").await
+    });
+}
+
+#[test]
+fn a_gzip_file_is_read_as_it_is_when_it_is_dropped() {
+    on_page(async |page| {
+        page.click("[data-language=en]").await?;
+        let log = serde_json::to_string(&log())?;
+        let dropped = format!(
+            "{DROP} return new Response(new Blob([{log}]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+                .then((packed) => drop(new File([packed], 'app.log.gz')))"
+        );
+        page.run(&dropped).await?;
+        page.shows("[data-census=done]").await?;
+        page.shows("[data-distinct='130']").await?;
+        page.reads(".many h2", "app.log.gz").await?;
+        // Without a key nothing is verified, and nothing is called invalid.
+        page.reads("[data-group=undecided]", "130 tokens").await?;
+        // A key that comes later judges what was read.
+        page.fill("#keys", SECRET).await?;
+        page.reads("[data-group=accepted]", "127 tokens").await?;
+        // A file that was cut says so, and what was read is there.
+        let cut = format!(
+            "{DROP} return new Response(new Blob([{log}]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+                .then((packed) => drop(new File([packed.slice(0, packed.size - 200)], 'cut.log.gz')))"
+        );
+        page.run(&cut).await?;
+        page.reads(".many h2", "cut.log.gz").await?;
+        page.reads(".many", "could not be read to its end").await?;
+        page.shows("[data-census=done] [data-row]").await
+    });
+}
+
+#[test]
+fn a_long_reading_can_be_stopped_and_what_was_read_stays() {
+    on_page(async |page| {
+        page.click("[data-language=en]").await?;
+        // A file of more than a gigabyte, which the browser keeps as one piece and a number.
+        let line = serde_json::to_string(&line(0, &token(SECRET, "ada", 60)))?;
+        let dropped = format!(
+            "{DROP} const piece = new Blob([{line} + 'nothing here\\n'.repeat(80_000)]);
+             drop(new File(Array(1_100).fill(piece), 'large.log'))"
+        );
+        page.run(&dropped).await?;
+        page.shows("[data-census=reading] [data-distinct='1']").await?;
+        page.click("[data-stop]").await?;
+        page.shows("[data-census=done]").await?;
+        page.reads(".many", "these are partial results").await?;
+        assert_eq!(page.count("[data-row]").await?, 1);
+        assert!(page.holds("return document.querySelector('.many progress').position < 1").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_paste_of_megabytes_goes_past_the_text_area() {
+    on_page(async |page| {
+        page.click("[data-language=en]").await?;
+        let line = serde_json::to_string(&line(0, &token(SECRET, "ada", 60)))?;
+        let pasted = format!(
+            "const clipboardData = new DataTransfer();
+             clipboardData.setData('text/plain', ({line} + 'nothing here\\n'.repeat(1_000)).repeat(100));
+             document.querySelector('#paste').dispatchEvent(
+                new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}))"
+        );
+        page.run(&pasted).await?;
+        page.shows("[data-census=done] [data-seen='100']").await?;
+        page.reads(".many h2", "pasted text").await?;
+        assert_eq!(page.value("return document.querySelector('#paste').value").await?, "");
+        // A few tokens in an ordinary paste are offered as a table, too.
+        let few: String = (0..8).map(line_of).collect();
+        page.paste(&few).await?;
+        page.shows("[data-back]").await?;
+        page.click("[data-as-table]").await?;
+        page.shows("[data-census=done] [data-distinct='8']").await
+    });
+}
+
+fn line_of(number: i64) -> String {
+    line(number, &token(SECRET, &format!("user-{number}"), 60))
+}
