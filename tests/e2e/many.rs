@@ -57,7 +57,8 @@ fn log() -> String {
 async fn open_log(page: &Page) -> WebDriverResult<()> {
     page.click("[data-language=en]").await?;
     page.fill("#keys", SECRET).await?;
-    let file = std::env::temp_dir().join(format!("jwt-why-{}.log", std::process::id()));
+    let (process, thread) = (std::process::id(), std::thread::current().id());
+    let file = std::env::temp_dir().join(format!("jwt-why-{process}-{thread:?}.log"));
     std::fs::write(&file, log())?;
     page.find("#file").await?.send_keys(file.to_string_lossy()).await?;
     page.shows("[data-census=done]").await?;
@@ -185,11 +186,11 @@ fn a_gzip_file_is_read_as_it_is_when_it_is_dropped() {
 fn a_long_reading_can_be_stopped_and_what_was_read_stays() {
     on_page(async |page| {
         page.click("[data-language=en]").await?;
-        // A file of more than a gigabyte, which the browser keeps as one piece and a number.
+        // A file of fifty gigabytes, which the browser keeps as one piece and how often it is there.
         let line = serde_json::to_string(&line(0, &token(SECRET, "ada", 60)))?;
         let dropped = format!(
-            "{DROP} const piece = new Blob([{line} + 'nothing here\\n'.repeat(80_000)]);
-             drop(new File(Array(1_100).fill(piece), 'large.log'))"
+            "{DROP} const piece = new Blob([{line} + 'nothing here\\n'.repeat(4_000_000)]);
+             drop(new File(Array(1_000).fill(piece), 'large.log'))"
         );
         page.run(&dropped).await?;
         page.shows("[data-census=reading] [data-distinct='1']").await?;

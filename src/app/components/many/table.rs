@@ -56,6 +56,7 @@ pub fn Table(props: &Props) -> Html {
     let language = use_language();
     let view = &props.view;
     let left = view.fitting - view.rows.len().min(view.fitting);
+    let asked = props.query.fate.is_some() || !props.query.words.is_empty();
     let oninput =
         props.onfilter.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     html! {
@@ -63,7 +64,8 @@ pub fn Table(props: &Props) -> Html {
             <div class="filter">
                 <label for="many-filter">{ label::FILTER_TOKENS.in_(language) }</label>
                 <input id="many-filter" type="search" autocomplete="off" spellcheck="false" value={props.query.words.clone()} {oninput} />
-                <span class="muted" role="status">{ label::ROWS_SHOWN.with(language, &format!("{} / {}", number(wide(view.rows.len())), number(wide(view.fitting)))) }</span>
+                // While the table grows by itself, its growth is not worth saying.
+                <span class="muted" role={asked.then_some("status")}>{ label::ROWS_SHOWN.with(language, &format!("{} / {}", number(wide(view.rows.len())), number(wide(view.fitting)))) }</span>
                 <span class="muted">{ label::HOW_TO_COMPARE.in_(language) }</span>
             </div>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="many-title">
