@@ -8,7 +8,7 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{histogram, number};
+use super::{figures::number, histogram};
 use crate::app::components::{
     icon::{Glyph, icon},
     language::use_language,

@@ -6,7 +6,7 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::number;
+use super::figures::number;
 
 /// The width and the height of the picture, in its own units.
 const WIDTH: usize = 120;

@@ -8,7 +8,7 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::number;
+use super::figures::number;
 use crate::app::{
     census::{Phase, Progress},
     components::{

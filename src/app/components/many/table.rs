@@ -9,7 +9,7 @@ use jwt_why::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{groups, notes, number};
+use super::{figures::number, groups, notes};
 use crate::app::components::{icon::icon, language::use_language, visible};
 
 /// The table and what is asked of it.
