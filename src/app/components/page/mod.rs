@@ -165,11 +165,10 @@ impl Component for Page {
             settling: 0,
             announced: AttrValue::default(),
             views: Views::at_start(),
+            log: None,
         };
         page.show_view();
         page
-            log: None,
-        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -204,6 +203,7 @@ impl Component for Page {
             Message::Debug(inputs) => {
                 address::mark(&Route::Diagnose);
                 address::go(&Route::Diagnose);
+                self.leave_table(&inputs.text);
                 return self.run(context, inputs);
             }
             Message::Library(library) => self.fixes.library = Some(library),
