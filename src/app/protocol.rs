@@ -12,7 +12,7 @@ use jwt_why::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Error, Serializer};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Counts the inputs; a message about an older one is out of date.
 pub type Generation = u32;
@@ -101,6 +101,17 @@ pub fn write<T: Serialize>(message: &T) -> Result<JsValue, Error> {
 /// Reads a message.
 pub fn read<T: DeserializeOwned>(message: JsValue) -> Result<T, Error> {
     serde_wasm_bindgen::from_value(message)
+}
+
+/// A value that only the two instances read, as bytes; none for what can't be packed.
+pub fn pack<T: Serialize>(value: &T) -> Option<js_sys::Uint8Array> {
+    Some(postcard::to_allocvec(value).ok()?.as_slice().into())
+}
+
+/// Reads what [`pack`] made.
+pub fn unpack<T: DeserializeOwned>(bytes: JsValue) -> Option<T> {
+    let bytes = bytes.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec();
+    postcard::from_bytes(&bytes).ok()
 }
 
 /// A part of a message as bytes: the values in the order of their declaration.

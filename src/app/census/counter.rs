@@ -25,7 +25,7 @@ impl Counter {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             let told = Reflect::get(&message.data(), &MESSAGE.into());
             // What is about nothing of a census is the last word of a worker that has panicked.
-            heard(told.ok().and_then(|told| protocol::read(told).ok()));
+            heard(told.ok().and_then(protocol::unpack));
         });
         let on_error = Closure::<dyn FnMut(Event)>::new(move |_| listener(None));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -44,7 +44,7 @@ impl Counter {
     }
 
     fn send(&self, ask: &Ask, log: Option<&JsValue>) {
-        let Ok(asked) = protocol::write(ask) else { return };
+        let Some(asked) = protocol::pack(ask) else { return };
         let message = Object::new();
         // Setting a member of a new object can't fail, and data and blobs can be cloned.
         let _ = Reflect::set(&message, &MESSAGE.into(), &asked);

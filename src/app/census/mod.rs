@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 /// From the page to the worker.
 #[derive(Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Ask {
     /// Count the tokens of the log that comes with the message.
     Count(Standards, Query),
@@ -31,7 +30,6 @@ pub enum Ask {
 
 /// From the worker to the page.
 #[derive(Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Told {
     /// The table as it is now.
     Table(Box<View>, Progress),
@@ -56,7 +54,6 @@ pub struct Progress {
 
 /// What the worker does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Phase {
     /// The log is read, and tokens are judged as they come.
     #[default]

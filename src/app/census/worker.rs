@@ -56,7 +56,7 @@ pub fn take(message: &JsValue) -> bool {
     let member = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_undefined());
     let Some(asked) = member(MESSAGE) else { return false };
     // Page and worker are one module: what can't be read was not sent by it.
-    let Ok(ask) = protocol::read(asked) else { return true };
+    let Some(ask) = protocol::unpack(asked) else { return true };
     if let Ask::Count(standards, query) = &ask {
         let Some(log) = member(LOG).and_then(|log| log.dyn_into::<Blob>().ok()) else { return true };
         let number = DESK.with_borrow_mut(|desk| {
@@ -229,7 +229,7 @@ async fn turn() {
 
 fn post(told: &Told) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    if let Ok(told) = protocol::write(told) {
+    if let Some(told) = protocol::pack(told) {
         let message = js_sys::Object::new();
         // Setting a member of a new object can't fail, and plain data can be cloned.
         let _ = Reflect::set(&message, &MESSAGE.into(), &told);
