@@ -53,8 +53,8 @@ impl Page {
         match message {
             Message::Read(source) => {
                 self.log = Some(Log { source, away: None });
-                if self.route != Route::Diagnose {
-                    address::go(Route::Diagnose);
+                if self.views.route != Route::Diagnose {
+                    address::go(&Route::Diagnose);
                 }
                 focus_results();
             }
