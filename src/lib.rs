@@ -7,6 +7,7 @@ pub mod finding;
 pub mod language;
 pub mod order;
 pub mod policy;
+pub mod time;
 
 pub mod extract;
 pub mod jose;

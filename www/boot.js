@@ -1,6 +1,6 @@
-// The start script. It owns what is there before the module: the language, the theme and the text area. It loads the
-// one module, starts the page with it, and starts workers with it whenever the page asks for one. The module that signs
-// is another one, which is loaded when somebody opens the view that makes tokens.
+// The start script. It owns what is there before the module: the address, the language, the theme and the text area. It
+// loads the one module, starts the page with it, and starts workers with it whenever the page asks for one. The module
+// that signs is another one, which is loaded when somebody opens the view that makes tokens.
 //
 // Hosted, the files lie beside the page and come with their hashes. In the page that is one file (`data-inside`) they
 // lie in blocks of data, and the module's glue is there as `wasm_bindgen`.
@@ -8,6 +8,23 @@
 "use strict";
 
 {
+  // What a link carries is taken out of the address before anything else is done: it must be in no history.
+  const links = [];
+  let follow = (fragment) => links.push(fragment);
+  const take = () => {
+    const fragment = location.hash.slice(1);
+    if (/^(token|key|report)=/.test(fragment)) {
+      history.replaceState(null, "", location.pathname + location.search);
+      follow(fragment);
+    }
+  };
+  take();
+  addEventListener("hashchange", take);
+  const listen = (listener) => {
+    follow = listener;
+    links.splice(0).forEach((fragment) => listener(fragment));
+  };
+
   const files = document.currentScript.dataset;
   const root = document.documentElement;
 
@@ -118,6 +135,7 @@
         knowledge: () => knowledge,
         texts: () => text("texts"),
         fixes: () => text("fixes"),
+        links: listen,
       });
       root.dataset.started = "";
     })

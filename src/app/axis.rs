@@ -37,18 +37,56 @@ impl Axis {
         Self { points: place(&instants, &weights) }
     }
 
-    /// The place of an instant; between its neighbours when it was not named at the beginning.
+    /// The place of an instant; between its neighbours in proportion, beyond the ends in the margin.
     pub fn place(&self, instant: i64) -> f64 {
+        let beyond =
+            |end: i64| (seconds(&[end.min(instant), end.max(instant)]) / self.beyond()).min(1.0) * MARGIN;
         let after = self.points.partition_point(|(point, _)| *point < instant);
         let right = self.points.get(after);
         let left = after.checked_sub(1).and_then(|before| self.points.get(before));
         match (left, right) {
             (_, Some(&(point, place))) if point == instant => place,
-            (Some(left), Some(right)) => f64::midpoint(left.1, right.1),
-            (None, Some(_)) => 0.0,
-            (Some(_), None) => 1.0,
+            (Some(left), Some(right)) => {
+                let share = seconds(&[left.0, instant]) / seconds(&[left.0, right.0]);
+                left.1 + (right.1 - left.1) * share
+            }
+            (None, Some(&(point, place))) => place - beyond(point),
+            (Some(&(point, place)), None) => place + beyond(point),
             (None, None) => 0.5,
         }
+    }
+
+    /// The instant at a place, in whole seconds: what [`Axis::place`] leads to.
+    pub fn instant(&self, place: f64) -> i64 {
+        let after = self.points.partition_point(|(_, point)| *point < place);
+        let right = self.points.get(after);
+        let left = after.checked_sub(1).and_then(|before| self.points.get(before));
+        match (left, right) {
+            (Some(left), Some(right)) => {
+                let share = (place - left.1) / (right.1 - left.1);
+                left.0.saturating_add(whole(seconds(&[left.0, right.0]) * share))
+            }
+            (None, Some(&(point, end))) => {
+                point.saturating_sub(whole(((end - place) / MARGIN).min(1.0) * self.beyond()))
+            }
+            (Some(&(point, end)), None) => {
+                point.saturating_add(whole(((place - end) / MARGIN).min(1.0) * self.beyond()))
+            }
+            (None, None) => 0,
+        }
+    }
+
+    /// The first and the last instant that have a place of their own.
+    pub fn ends(&self) -> (i64, i64) {
+        let first = self.points.first().map_or(0, |point| point.0.saturating_sub(whole(self.beyond())));
+        let last = self.points.last().map_or(0, |point| point.0.saturating_add(whole(self.beyond())));
+        (first, last)
+    }
+
+    /// The length of time that each margin stands for, in seconds: a quarter of the line, and no less than ten minutes.
+    fn beyond(&self) -> f64 {
+        let ends = self.points.first().zip(self.points.last());
+        ends.map_or(0.0, |(first, last)| seconds(&[first.0, last.0]) / 4.0).max(600.0)
     }
 
     /// The stretches between the points, from left to right.
@@ -79,6 +117,11 @@ fn seconds(pair: &[i64]) -> f64 {
         [from, to] => to.saturating_sub(*from) as f64,
         _ => 0.0,
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a length of time, rounded; too long a one saturates")]
+fn whole(seconds: f64) -> i64 {
+    seconds.round() as i64
 }
 
 /// Gives every gap its least length, and shares out the rest by weight.
@@ -125,5 +168,17 @@ mod tests {
         let axis = Axis::new(&[0, 100]);
         assert!(axis.place(0) < axis.place(50) && axis.place(50) < axis.place(100));
         assert!(axis.place(-1) < axis.place(0) && axis.place(101) > axis.place(100));
+        assert!(axis.place(i64::MIN) >= 0.0 && axis.place(i64::MAX) <= 1.0);
+    }
+
+    #[test]
+    fn a_place_leads_back_to_its_instant() {
+        let axis = Axis::new(&[1_000, 1_060, 100_000]);
+        for instant in [500, 1_000, 1_030, 1_060, 50_000, 100_000, 110_000] {
+            let found = axis.instant(axis.place(instant));
+            assert!(found.abs_diff(instant) <= 1, "{instant}: {found}");
+        }
+        let (first, last) = axis.ends();
+        assert!((axis.instant(0.0), axis.instant(1.0)) == (first, last));
     }
 }

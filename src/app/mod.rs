@@ -11,7 +11,6 @@ mod census;
 mod components;
 mod drawing;
 mod form;
-mod moment;
 pub mod platform;
 pub mod protocol;
 mod route;

@@ -31,6 +31,11 @@ pub enum ToWorker {
         /// The contents of `well-known-secrets.txt`; none where it can't be had.
         text: Option<String>,
     },
+    /// Say whether a key text holds nothing that must stay secret.
+    Inspect {
+        /// The key text.
+        key: String,
+    },
     /// Diagnose this and forget what came before.
     Diagnose {
         /// The number of the input.
@@ -85,6 +90,11 @@ pub enum ToPage {
         /// What was tried.
         #[serde(with = "packed")]
         trials: Vec<Trial>,
+    },
+    /// What became of a key text that was to be inspected.
+    Inspected {
+        /// Whether it holds public keys and nothing else.
+        public: bool,
     },
     /// The last message of a worker that has panicked.
     Dead {

@@ -19,6 +19,13 @@ pub enum Texts {
     Failed,
 }
 
+impl Texts {
+    /// Whether they are not here yet, and may still come.
+    pub const fn may_come(&self) -> bool {
+        matches!(self, Self::Unasked | Self::Coming)
+    }
+}
+
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

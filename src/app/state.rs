@@ -4,12 +4,14 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use jwt_why::{
     diagnosis::report::{Event, Report, SignatureState, TokenReport},
+    jose::DetachedPayload,
     keys::SecretReading,
+    time,
     verify::opinion::webcrypto::SignatureOpinion,
 };
 use yew::AttrValue;
 
-use super::{form::PolicyForm, moment, platform::clock};
+use super::{form::PolicyForm, platform::clock};
 
 /// Which time is taken as the time of the failure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,9 +28,10 @@ pub enum Clock {
 impl Clock {
     /// The time that it shows now, in seconds since 1970-01-01T00:00:00Z; what can't be read is now.
     pub fn instant(&self) -> i64 {
+        let present = clock::now();
         match self {
-            Self::Now => clock::now(),
-            Self::Typed(text) => moment::read(text).unwrap_or_else(clock::now),
+            Self::Now => present,
+            Self::Typed(text) => time::typed(text, present).map_or(present, |time| time.instant),
             Self::Logged(instant) => *instant,
         }
     }
@@ -43,6 +46,8 @@ pub struct Inputs {
     pub keys: AttrValue,
     /// How a secret in the key box is read.
     pub reading: SecretReading,
+    /// What is in the box for a payload that was sent apart.
+    pub payload: DetachedPayload,
     /// What the verifier expects.
     pub policy: PolicyForm,
     /// The time of the failure.

@@ -13,6 +13,7 @@ use super::{
 use jwt_why::{
     diagnosis::{Diagnosis, Input, Step, report::Event},
     kb::Knowledge,
+    keys,
     verify::opinion::webcrypto::Question,
 };
 
@@ -83,6 +84,9 @@ pub fn receive(message: JsValue) {
             // Without a knowledge base there is still a verdict.
             desk.knowledge = Knowledge::from_index(&text).ok().map(Rc::new);
         }),
+        ToWorker::Inspect { key } => {
+            return post(&ToPage::Inspected { public: keys::read(&[key]).is_public() });
+        }
         ToWorker::Secrets { text } => return take_secrets(text),
         ToWorker::Try { generation, token, entry } => return try_entry(generation, token, &entry),
         ToWorker::Diagnose { generation, input } => {

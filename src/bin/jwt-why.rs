@@ -11,7 +11,7 @@ use jwt_why::{
     answer::{self, Question},
     census::{self, Census, Query, Standards},
     diagnosis::{Diagnosis, Input},
-    jose::base64url,
+    jose::{DetachedPayload, PayloadReading, base64url},
     kb::{self, Knowledge, Texts},
     keys::SecretReading,
     text::Language,
@@ -155,9 +155,8 @@ fn census(keys: &[&str]) -> Result<(), Refusal> {
 
 fn input(question: Question<Box<RawValue>>, line: usize) -> Result<Input, Refusal> {
     let detached_payload = question.detached_payload.as_deref().map(|text| {
-        let decoded = base64url::decode(text);
-        if decoded.faults.is_empty() {
-            return Ok(decoded.bytes);
+        if base64url::decode(text).faults.is_empty() {
+            return Ok(DetachedPayload { text: text.to_owned(), reading: Some(PayloadReading::Base64url) });
         }
         Err(Refusal(format!(
             "standard input, line {line}: detached_payload: expected base64url without padding"

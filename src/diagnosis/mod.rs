@@ -18,11 +18,12 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     judge::{Bench, Judged},
-    report::{Event, MessageReport, Report},
+    report::{Event, MessageReport, PayloadRead, Report},
 };
 use crate::{
     experiments::search::Search,
     extract::{self, Candidate},
+    jose::DetachedPayload,
     kb::Knowledge,
     keys::{self, SecretReading},
     policy::Policy,
@@ -46,7 +47,7 @@ pub struct Input {
     /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
     pub now: i64,
     /// What a token with an empty payload segment was signed over.
-    pub detached_payload: Option<Vec<u8>>,
+    pub detached_payload: Option<DetachedPayload>,
 }
 
 impl std::fmt::Debug for Input {
@@ -82,6 +83,7 @@ pub struct Diagnosis {
 /// A piece of work.
 enum Task {
     ReadKeys,
+    ReadPayload,
     Extract,
     Judge(Box<Candidate>),
     Recognise,
@@ -107,7 +109,13 @@ impl Diagnosis {
             judged: Vec::new(),
             messages: Vec::new(),
             secrets: None,
-            todo: VecDeque::from([Task::ReadKeys, Task::Extract, Task::Recognise, Task::Finish]),
+            todo: VecDeque::from([
+                Task::ReadKeys,
+                Task::ReadPayload,
+                Task::Extract,
+                Task::Recognise,
+                Task::Finish,
+            ]),
         }
     }
 
@@ -142,6 +150,7 @@ impl Diagnosis {
     fn work(&mut self, task: Task) -> Option<Event> {
         match task {
             Task::ReadKeys => Some(self.read_keys()),
+            Task::ReadPayload => self.read_payload(),
             Task::Extract => {
                 let candidates = extract::extract(&self.input.text);
                 let tokens = candidates.len();
@@ -202,10 +211,18 @@ impl Diagnosis {
             keys: Rc::new(ring),
             policy: Rc::new(self.input.policy.clone()),
             now: self.input.now,
-            detached_payload: self.input.detached_payload.clone(),
+            detached_payload: None,
             tokens: Vec::new(),
         });
         Event::Keys(summaries, findings)
+    }
+
+    fn read_payload(&mut self) -> Option<Event> {
+        let octets = self.input.detached_payload.as_ref()?.octets();
+        let read =
+            octets.as_ref().map(|(reading, octets)| PayloadRead { reading: *reading, bytes: octets.len() });
+        self.bench.as_mut()?.detached_payload = octets.map(|(_, octets)| octets);
+        Some(Event::Payload(read))
     }
 
     fn recognise(&mut self) -> Event {

@@ -20,8 +20,10 @@ mod wrap;
 
 use std::collections::{HashMap, hash_map::Entry};
 
-pub use log_time::{LogTime, MAX_RECORD, first_time, log_times};
+pub use log_time::MAX_RECORD;
 pub use source_map::SourceMap;
+
+pub use crate::time::{LogTime, first_time, log_times};
 
 use serde::{Deserialize, Serialize};
 

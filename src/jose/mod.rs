@@ -7,6 +7,7 @@
 
 pub mod base64url;
 mod compact;
+mod detached;
 mod document;
 mod header;
 pub mod json;
@@ -19,6 +20,7 @@ mod payload;
 mod sd_jwt;
 mod segment;
 
+pub use detached::{DetachedPayload, PayloadReading};
 pub use header::{Header, Unprotected};
 pub use jwe::{Jwe, Recipient};
 pub use jws::{Jws, Signature};

@@ -33,7 +33,13 @@ pub use self::{
     rsa::{RsaFault, RsaPublic},
     secret::SecretReading,
 };
-use crate::finding::{Facts, Finding, Span};
+use crate::{
+    cause::Cause,
+    finding::{Facts, Finding, Severity, Span},
+};
+
+/// What is found in a text that holds more than a public key.
+const PRIVATE: [Cause; 3] = [Cause::PrivateKeyGiven, Cause::EncryptedPrivateKey, Cause::JwkIsPrivate];
 
 /// How a key's text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -199,6 +205,18 @@ pub struct KeyRing {
     pub sources: Vec<Secret>,
     /// Whether a JWK Set was among them, so that "kid" selects.
     pub is_set: bool,
+}
+
+impl KeyRing {
+    /// Whether the texts hold public keys and nothing else: no secret, no private half, nothing that could not be read.
+    pub fn is_public(&self) -> bool {
+        let public = |key: &Key| {
+            let told = key.findings.iter().any(|finding| PRIVATE.contains(&finding.cause));
+            key.kind() != KeyKind::Secret && key.private.is_none() && !told
+        };
+        let unread = self.findings.iter().any(|finding| finding.severity != Severity::Note);
+        !self.keys.is_empty() && !unread && self.keys.iter().all(public)
+    }
 }
 
 /// Reads key texts in whatever form.

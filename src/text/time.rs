@@ -1,6 +1,7 @@
 //! Durations, points in time and distances in words; nothing here knows what time it is.
 
 use super::Language;
+use crate::time::Moment;
 
 /// The units of a duration, the largest first: seconds in one, English, English plural, Chinese.
 const UNITS: [(u64, &str, &str, &str); 5] = [
@@ -60,21 +61,8 @@ pub fn iso(seconds: i64) -> String {
 
 /// Date and time of day in UTC, in the proleptic Gregorian calendar.
 fn civil(seconds: i64) -> (String, String) {
-    // Days are counted from 0000-03-01, so that the leap day is the last of its year.
-    let days = seconds.div_euclid(86_400) + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = era * 400 + year_of_era + i64::from(month <= 2);
-    let second = seconds.rem_euclid(86_400);
-    (
-        format!("{year:04}-{month:02}-{day:02}"),
-        format!("{:02}:{:02}:{:02}", second / 3_600, second / 60 % 60, second % 60),
-    )
+    let Moment { year, month, day, hour, minute, second, .. } = Moment::at(seconds);
+    (format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}:{second:02}"))
 }
 
 #[cfg(test)]

@@ -4,12 +4,16 @@
 //! Values of claims and of the policy are masked unless somebody ticked the claim's name. Times are no claim values:
 //! nobody can tell what went wrong without them.
 
+mod log_line;
 mod markdown;
+mod shared;
 mod states;
 #[cfg(test)]
 mod tests;
 
+pub use log_line::log_line;
 use markdown::{Markdown, code, plain};
+pub use shared::{Shared, SharedProof};
 
 use crate::{
     cause::{Cause, Class},

@@ -1,17 +1,24 @@
 //! What a person sees, and what the page must never do. `tests/README.md` tells how to add to it.
 
+mod accessibility;
 mod firefox;
 mod fix;
+mod keyboard;
 mod knowledge;
 mod library;
+mod links;
 mod main_job;
 mod making;
 mod many;
 mod offline;
 mod one_file;
 mod opinions;
+mod payload;
 mod private;
 mod published;
+mod report;
 mod robust;
 mod safety;
 mod start;
+mod steady;
+mod timeline;

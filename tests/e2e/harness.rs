@@ -8,6 +8,8 @@
 
 mod stage;
 
+pub mod states;
+
 use std::time::Duration;
 
 use serde_json::{Value, json};

@@ -1,13 +1,6 @@
 //! The page before its module, the worker, and what is left when either dies.
 
-use e2e::{in_browser, on_page};
-
-/// Keeps the workers that the page starts where a test finds them.
-const KEEP_WORKERS: &str = "
-    globalThis.workers = [];
-    globalThis.Worker = class extends Worker {
-        constructor(...parameters) { super(...parameters); workers.push(this); }
-    };";
+use e2e::{in_browser, on_page, states::KEEP_WORKERS};
 
 #[test]
 fn the_text_area_is_there_before_the_module_and_keeps_what_is_typed() {

@@ -15,6 +15,7 @@ macro_rules! key_file {
 }
 
 mod hostile;
+mod public;
 mod shaken;
 
 const EC: &str = key_file!("ec-spki.pem");

@@ -21,6 +21,8 @@ pub mod size;
 pub mod soak;
 pub mod tools;
 
+pub use tools::axe;
+
 use std::{
     fmt,
     path::{Path, PathBuf},

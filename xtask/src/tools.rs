@@ -92,6 +92,12 @@ pub fn built_geckodriver() -> Option<PathBuf> {
     Some(folder().join("bin/geckodriver")).filter(|path| path.is_file())
 }
 
+/// The script of axe-core, which looks for barriers in a page.
+pub fn axe() -> Result<String, Failure> {
+    npm()?;
+    read_text("target/tools/npm/node_modules/axe-core/axe.min.js")
+}
+
 /// cargo-fuzz, for the soak.
 pub fn cargo_fuzz() -> Result<(), Failure> {
     install("cargo-fuzz", FUZZ, &["--locked"])

@@ -59,6 +59,8 @@ pub struct Props {
     pub onlanguage: Callback<Language>,
     /// Hears another theme.
     pub ontheme: Callback<Theme>,
+    /// Hears that the list of shortcuts is wanted.
+    pub onhelp: Callback<()>,
 }
 
 /// The top of the page.
@@ -99,6 +101,9 @@ pub fn Bar(props: &Props) -> Html {
             <button type="button" class="quiet" data-theme-switch={props.theme.id().unwrap_or("system")} onclick={ontheme}>
                 { icon(Glyph::Theme) }
                 <span><span class="unseen">{ label::THEME.in_(language) }{ ": " }</span>{ theme.in_(language) }</span>
+            </button>
+            <button type="button" class="quiet" data-help="" aria-label={label::SHORTCUTS.in_(language)} title={label::SHORTCUTS.in_(language)} onclick={props.onhelp.reform(|_: MouseEvent| ())}>
+                <kbd aria-hidden="true">{ "?" }</kbd>
             </button>
         </>
     }

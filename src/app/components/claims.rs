@@ -10,7 +10,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{copy::Copy, icon::icon, language::use_language, marks::use_marks, status::Status, visible};
-use crate::app::drawing;
+use crate::app::{drawing, platform::intl};
 
 /// The JSON object to show.
 #[derive(Properties, PartialEq)]
@@ -140,6 +140,8 @@ fn Row(props: &RowProps) -> Html {
             data-member={member.name.clone()}
             onmouseenter={marks.on(&props.findings)}
             onmouseleave={marks.off()}
+            onfocusin={marks.on(&props.findings)}
+            onfocusout={marks.off()}
         >
             <th scope="row">
                 { visible::value(&member.name) }
@@ -149,6 +151,7 @@ fn Row(props: &RowProps) -> Html {
             </th>
             <td>
                 { value }
+                <Copy text={member.string.clone().unwrap_or_else(|| member.value.clone())} about={member.name.clone()} small=true />
                 if let Some(instant) = member.instant { { when(instant, props.now, language) } }
             </td>
             <td class="muted">{ props.explained.in_(language) }</td>
@@ -161,6 +164,7 @@ fn when(instant: i64, now: i64, language: Language) -> Html {
     html! {
         <span class="when">
             <time datetime={text::iso(instant)}>{ text::instant(instant) }</time>
+            if let Some(local) = intl::local(instant, language) { <span class="muted" data-local="">{ local }</span> }
             <span class="muted">
                 { text::distance(instant, now, language) }{ " " }{ label::THE_FAILURE.in_(language) }
             </span>

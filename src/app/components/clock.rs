@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::{LogTime, Report},
     text::{self, page as label},
+    time,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,7 +14,10 @@ use super::{
     icon::{Glyph, icon},
     language::use_language,
 };
-use crate::app::{moment, state::Clock as Choice};
+use crate::app::{
+    platform::{clock, intl},
+    state::Clock as Choice,
+};
 
 /// The greatest number of times of the log that are offered.
 const MOST_TIMES: usize = 4;
@@ -37,7 +41,11 @@ pub fn Clock(props: &Props) -> Html {
         Choice::Typed(text) => text.clone(),
         Choice::Now | Choice::Logged(_) => String::new(),
     };
-    let unreadable = matches!(&props.clock, Choice::Typed(text) if moment::read(text).is_none());
+    let read = match &props.clock {
+        Choice::Typed(text) => time::typed(text, clock::now()),
+        Choice::Now | Choice::Logged(_) => None,
+    };
+    let unreadable = read.is_none() && matches!(props.clock, Choice::Typed(_));
     let oninput = props.onchange.reform(|event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         if text.trim().is_empty() { Choice::Now } else { Choice::Typed(text) }
@@ -46,7 +54,7 @@ pub fn Clock(props: &Props) -> Html {
     let offers = offers(&props.report).into_iter().map(|time| {
         let chosen = match &props.clock {
             Choice::Now => false,
-            Choice::Typed(text) => moment::read(text) == Some(time.instant),
+            Choice::Typed(_) => read.is_some_and(|read| read.instant == time.instant),
             Choice::Logged(instant) => *instant == time.instant,
         };
         let onclick = props.onchange.reform(move |_: MouseEvent| Choice::Logged(time.instant));
@@ -80,7 +88,15 @@ pub fn Clock(props: &Props) -> Html {
                 />
                 { for offers }
             </div>
-            if unreadable { <p class="hint is-warn">{ label::TIME_UNREADABLE.in_(language) }</p> }
+            if unreadable {
+                <p class="hint is-warn">{ label::TIME_UNREADABLE.in_(language) }</p>
+            } else if let Some(read) = read {
+                <p class="hint" data-clock-read="">
+                    { text::instant(read.instant) }
+                    if let Some(local) = intl::local(read.instant, language) { { " · " }{ local } }
+                    if !read.zone_known { { " " }{ label::ZONE_UNKNOWN.in_(language) } }
+                </p>
+            }
         </fieldset>
     }
 }

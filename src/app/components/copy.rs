@@ -20,6 +20,9 @@ pub struct Props {
     /// What is copied, for those who can't see what the button stands beside.
     #[prop_or_default]
     pub about: AttrValue,
+    /// Whether the button is drawn without its word, where many of them stand below each other.
+    #[prop_or_default]
+    pub small: bool,
 }
 
 /// Whether the last press went well.
@@ -51,8 +54,8 @@ pub fn Copy(props: &Props) -> Html {
     };
     let name = format!("{} {}", word.in_(language), props.about);
     html! {
-        <button type="button" class="quiet copy" {onclick} aria-label={name.trim().to_owned()}>
-            { icon(Glyph::Copy) }<span>{ word.in_(language) }</span>
+        <button type="button" class={classes!("quiet", "copy", props.small.then_some("is-small"))} {onclick} aria-label={name.trim().to_owned()} title={props.small.then(|| name.trim().to_owned())}>
+            { icon(if word == label::COPIED { Glyph::Check } else { Glyph::Copy }) }<span class={props.small.then_some("unseen")}>{ word.in_(language) }</span>
         </button>
     }
 }

@@ -39,11 +39,21 @@ pub fn Entries(props: &Props) -> Html {
     let searcher = use_memo((props.knowledge.clone(), searching), |(shelf, searching)| {
         shelf.as_ref().filter(|_| *searching).map(|shelf| Searcher::new(shelf, shelf.texts()))
     });
+    // Entries come with their texts: an open one that grows would push the others away from who reads them.
+    let waited_for = props.knowledge.as_ref().filter(|shelf| !searching && shelf.texts.may_come());
+    use_effect_with(waited_for.map(|shelf| shelf.want.clone()), |want| {
+        if let Some(want) = want {
+            want.emit(());
+        }
+    });
+    let waiting = waited_for.is_some();
     let Some(knowledge) = &props.knowledge else { return Html::default() };
     let cards: Vec<Html> = if let Some(searcher) = &*searcher {
         let found = searcher.search(&query, language).into_iter();
         let found = found.filter_map(|index| knowledge.entries().get(index));
         found.map(|entry| card(knowledge, entry, None, usize::MAX)).collect()
+    } else if waiting {
+        Vec::new()
     } else {
         let reports = reports(props);
         let known = reports.into_iter().filter_map(|report| Some((knowledge.entry(&report.id)?, report)));
@@ -60,7 +70,7 @@ pub fn Entries(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="entries" aria-labelledby="entries-title">
+        <section class="entries" aria-labelledby="entries-title" aria-busy={waiting.to_string()}>
             <div class="entries-head">
                 <h2 id="entries-title"><a href={Route::Entries.hash().into_owned()}>{ label::KNOWLEDGE_BASE.in_(language) }</a></h2>
                 <input
@@ -73,7 +83,7 @@ pub fn Entries(props: &Props) -> Html {
                     {oninput}
                 />
             </div>
-            if cards.is_empty() {
+            if cards.is_empty() && !waiting {
                 <p class="muted">{ label::NO_ENTRIES.in_(language) }</p>
             } else {
                 <ol class="entry-list">{ for cards }</ol>

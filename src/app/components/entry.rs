@@ -236,7 +236,7 @@ fn files(id: &str, language: Language) -> Html {
             <a href={page}>{ Heading::OwnPage.get(language) }</a>{ " · " }
             <a href={format!("kb/{id}.json")}>{ "JSON" }</a>{ " · " }
             <a href={markdown}>{ "Markdown" }</a>{ " · " }
-            <a href={format!("kb/{id}.zh.md")} lang="zh-CN" hreflang="zh-CN" class="keep">{ "中文" }</a>
+            <a href={format!("kb/{id}.zh.md")} lang="zh-CN" hreflang="zh-CN" class="keep">{ Language::Zh.name() }</a>
         </p>
     }
 }

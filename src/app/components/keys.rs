@@ -11,12 +11,14 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{
+    copy::Copy,
     icon::{Glyph, icon},
     language::use_language,
     readings::Readings,
     status::Status,
     visible,
 };
+use crate::app::platform::intl;
 
 /// The greatest number of keys that are listed one by one.
 const MOST_KEYS: usize = 24;
@@ -105,7 +107,7 @@ fn readings(report: &Report, matched: Option<usize>, language: Language) -> Html
     html! {
         <>
             { for keys }
-            if more > 0 { <li class="muted">{ label::AND_MORE.with(language, &more.to_string()) }</li> }
+            if more > 0 { <li class="muted">{ label::AND_MORE.with(language, &intl::number(more, language)) }</li> }
             { for findings.map(|finding| {
                 let status = Status::from(finding.severity);
                 html! {
@@ -123,8 +125,11 @@ fn summary(key: &KeySummary, language: Language) -> Html {
     html! {
         <>
             <span class="chip">{ label::READ_AS.with(language, &key.read_as) }</span>
-            { " " }{ &key.kind }{ " · " }{ label::BITS.with(language, &key.bits.to_string()) }
+            { " " }{ &key.kind }{ " · " }{ label::BITS.with(language, &intl::number(key.bits, language)) }
             if let Some(kid) = &key.kid { { " · kid " }{ visible::value(kid) } }
+            if let Some(thumbprint) = &key.thumbprint {
+                <Copy text={thumbprint.clone()} label={label::COPY_THUMBPRINT} small=true />
+            }
         </>
     }
 }

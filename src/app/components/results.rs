@@ -25,6 +25,8 @@ pub struct Props {
     pub inside: bool,
     /// The time that it was judged at, in seconds since 1970-01-01T00:00:00Z.
     pub now: i64,
+    /// The time that the latest question is about, whose answer may be on its way.
+    pub asked: i64,
     /// The leeway that the verifier has, in seconds.
     pub leeway: u32,
     /// Whether the experiments on it have ended.
@@ -41,6 +43,8 @@ pub struct Props {
     pub templates: Option<AttrValue>,
     /// Chooses the library at hand.
     pub onlibrary: Callback<Library>,
+    /// Hears another time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    pub ontime: Callback<i64>,
     /// Selects a stretch of the paste.
     pub onshow: Callback<Span>,
 }
@@ -66,7 +70,7 @@ pub fn Results(props: &Props) -> Html {
                 onlibrary={props.onlibrary.clone()}
             />
             <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
-            <Timeline token={token.clone()} now={props.now} leeway={props.leeway} />
+            <Timeline token={token.clone()} now={props.asked} leeway={props.leeway} onchange={props.ontime.clone()} />
             <Findings token={token.clone()} onshow={props.onshow.clone()} />
             <div class="pair">
                 <Claims token={token.clone()} payload={false} now={props.now} />

@@ -2,11 +2,22 @@
 
 use std::rc::Rc;
 
-use jwt_why::{diagnosis::report::Report, policy::Policy, text::page as label, ticket::Ticket as Written};
+use jwt_why::{
+    diagnosis::report::Report,
+    policy::Policy,
+    text::page as label,
+    ticket::{self, Ticket as Written},
+};
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{copy::Copy, language::use_language, visible};
+use super::{
+    copy::Copy,
+    icon::{Glyph, icon},
+    language::use_language,
+    visible,
+};
+use crate::app::platform::fragment;
 
 /// What the report is about.
 #[derive(Properties, PartialEq)]
@@ -19,6 +30,8 @@ pub struct Props {
     pub policy: Policy,
     /// The time that it was judged at, in seconds since 1970-01-01T00:00:00Z.
     pub now: i64,
+    /// Hears that the report is to be copied with nothing ticked.
+    pub oncopy: Callback<MouseEvent>,
 }
 
 /// Writes the report when it is opened, and offers it for copying.
@@ -44,20 +57,42 @@ pub fn Ticket(props: &Props) -> Html {
             version: env!("CARGO_PKG_VERSION"),
         };
         let text = ticket.markdown();
+        let told =
+            props.report.tokens.get(props.token).map(|token| ticket::Shared::of(token, props.now, &shown));
+        let line = props.report.tokens.get(props.token).map(|token| ticket::log_line(token, props.now));
         html! {
             <>
                 <p class="muted">{ label::REPORT_HINT.in_(language) }</p>
                 <div class="ticks">{ for ticks(props, &shown) }</div>
                 { visible::block(&text) }
                 <Copy {text} about={label::REPORT.in_(language)} />
+                if let Some(told) = told {
+                    <div class="report-link">
+                        <Copy text={fragment::address_of(&told.encode())} label={label::LINK} />
+                        <p class="muted">{ label::LINK_HINT.in_(language) }</p>
+                    </div>
+                }
+                if let Some(line) = line {
+                    <div class="log-line">
+                        <h3>{ label::SAFE_LOG_LINE.in_(language) }</h3>
+                        <p class="muted">{ label::SAFE_LOG_LINE_MEANING.in_(language) }</p>
+                        { visible::block(&line) }
+                        <Copy text={line} about={label::SAFE_LOG_LINE.in_(language)} />
+                    </div>
+                }
             </>
         }
     });
     html! {
-        <details class="panel ticket" open={*open} {ontoggle}>
-            <summary>{ label::REPORT.in_(language) }</summary>
-            { body }
-        </details>
+        <section class="panel ticket">
+            <button type="button" class="choice copy-report" onclick={props.oncopy.clone()}>
+                { icon(Glyph::Copy) }<span>{ label::SHORTCUT_REPORT.in_(language) }</span>
+            </button>
+            <details open={*open} {ontoggle}>
+                <summary>{ label::REPORT_TAILORED.in_(language) }</summary>
+                { body }
+            </details>
+        </section>
     }
 }
 
@@ -81,7 +116,7 @@ fn ticks(props: &Props, shown: &UseStateHandle<Vec<String>>) -> Vec<Html> {
                     shown.set(names);
                 })
             };
-            html! { <label class="tick"><input type="checkbox" {checked} {onchange} />{ visible::value(&name) }</label> }
+            html! { <label class="tick" data-tick={name.clone()}><input type="checkbox" {checked} {onchange} />{ visible::value(&name) }</label> }
         })
         .collect()
 }

@@ -9,7 +9,10 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::language::use_language;
+use super::{
+    handle::{self, Handle},
+    language::use_language,
+};
 use crate::app::axis::{Axis, Gap};
 
 /// The claims that are points in time, in the order in which they usually come.
@@ -30,6 +33,8 @@ pub struct Props {
     pub now: i64,
     /// The leeway that the verifier already has, in seconds.
     pub leeway: u32,
+    /// Hears another time of the failure, in seconds since 1970-01-01T00:00:00Z.
+    pub onchange: Callback<i64>,
 }
 
 /// A point in time and the names that it goes by.
@@ -39,20 +44,45 @@ struct Point {
     names: Vec<&'static str>,
 }
 
+/// A drag under way: the line as it was when it began, and the time that it has come to.
+#[derive(Clone, PartialEq)]
+struct Drag {
+    axis: Axis,
+    now: i64,
+}
+
 /// Draws the line.
 #[component]
 pub fn Timeline(props: &Props) -> Html {
     let language = use_language();
+    let drag = use_state(|| None::<Drag>);
     let points = points(&props.token, props.now);
     if points.len() < 2 && points.iter().all(|point| point.names == [NOW]) {
         return Html::default();
     }
     let instants: Vec<i64> = points.iter().map(|point| point.instant).collect();
-    let axis = Axis::new(&instants);
+    let axis = drag.as_ref().map_or_else(|| Axis::new(&instants), |drag| drag.axis.clone());
+    let now = drag.as_ref().map_or(props.now, |drag| drag.now);
     let in_days =
         instants.last().zip(instants.first()).is_some_and(|(last, first)| last.saturating_sub(*first) > DAYS);
-    let needed = needed(&props.token, props.now).map(|more| more.saturating_add(props.leeway.into()));
+    let needed = needed(&props.token, now).map(|more| more.saturating_add(props.leeway.into()));
     let (from, to) = ends(props.token.window.unwrap_or_default(), &axis);
+    let (start, end) = (drag.clone(), drag.clone());
+    let (begin, frozen) = (Callback::from(move |drag| start.set(Some(drag))), axis.clone());
+    let (moved, onchange) = (drag.clone(), props.onchange.clone());
+    let onpointerdown = Callback::from(move |event: PointerEvent| {
+        if event.button() == 0 && handle::capture(&event) {
+            begin.emit(Drag { axis: frozen.clone(), now });
+        }
+    });
+    let onpointermove = Callback::from(move |event: PointerEvent| {
+        if let (Some(drag), Some(place)) = (&*moved, handle::place(&event)) {
+            let now = drag.axis.instant(place);
+            moved.set(Some(Drag { now, ..drag.clone() }));
+            onchange.emit(now);
+        }
+    });
+    let onpointerend = Callback::from(move |_: PointerEvent| end.set(None));
     html! {
         <section class="panel timeline" aria-labelledby="timeline-title">
             <header class="panel-head">
@@ -62,16 +92,28 @@ pub fn Timeline(props: &Props) -> Html {
                         { label::LEEWAY_NEEDED.with(language, &text::duration(seconds, language)) }
                     </span>
                 }
-                <span class="muted">{ text::instant(props.now) }</span>
+                <span class="muted">{ text::instant(now) }</span>
             </header>
-            <svg class="axis" role="img" aria-label={describe(&points, props.now, language)}>
-                <line class="axis-line" x1="0" x2="100%" y1="58" y2="58" />
-                if props.token.window.is_some() {
-                    <rect class="axis-window" x={percent(from)} width={percent((to - from).max(0.0))} y="52" height="12" rx="3" />
-                }
-                if needed.is_some() { { gap_to_now(&props.token, &axis, props.now) } }
-                { for axis.gaps().into_iter().map(|gap| draw_gap(gap, language)) }
-                { for points.iter().enumerate().map(|(index, point)| draw(point, index, &axis, in_days)) }
+            <p class="unseen">{ describe(&points, now, language) }</p>
+            <svg
+                class={classes!("axis", drag.is_some().then_some("is-dragged"))}
+                role="group"
+                aria-labelledby="timeline-title"
+                {onpointerdown}
+                {onpointermove}
+                onpointerup={onpointerend.clone()}
+                onpointercancel={onpointerend}
+            >
+                <g aria-hidden="true">
+                    <line class="axis-line" x1="0" x2="100%" y1="58" y2="58" />
+                    if props.token.window.is_some() {
+                        <rect class="axis-window" x={percent(from)} width={percent((to - from).max(0.0))} y="52" height="12" rx="3" />
+                    }
+                    if needed.is_some() { { gap_to_now(&props.token, &axis, now) } }
+                    { for axis.gaps().into_iter().filter(|_| drag.is_none()).map(|gap| draw_gap(gap, language)) }
+                    { for points.iter().enumerate().filter(|(_, point)| drag.is_none() || point.names != [NOW]).map(|(index, point)| draw(point, index, &axis, in_days)) }
+                </g>
+                <Handle {now} axis={axis} onchange={props.onchange.clone()} />
             </svg>
         </section>
     }

@@ -6,7 +6,6 @@ use jwt_why::{
     diagnosis::report::{AsPasted, SegmentKind, TokenReport},
     text::{self, Text, page as label},
 };
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::{
@@ -16,7 +15,10 @@ use super::{
     marks::use_marks,
     visible::{self, LeftOut},
 };
-use crate::app::drawing::{self, Run};
+use crate::app::{
+    drawing::{self, Run},
+    platform::{focus, intl},
+};
 
 /// The token to draw.
 #[derive(Properties, PartialEq)]
@@ -53,8 +55,11 @@ pub fn Token(props: &Props) -> Html {
                 }
                 if seen > 1 {
                     <span class="chip" data-sightings={seen.to_string()}>
-                        { label::SEEN_TIMES.with(language, &seen.to_string()) }
+                        { label::SEEN_TIMES.with(language, &intl::number(seen, language)) }
                     </span>
+                }
+                if let Some(input) = signing_input(&props.token) {
+                    <Copy text={input} label={label::COPY_SIGNING_INPUT} />
                 }
                 if !whole.is_empty() {
                     <Copy text={whole.join(".")} about={label::TOKEN.in_(language)} />
@@ -93,7 +98,7 @@ fn Stretch(props: &StretchProps) -> Html {
     let onclick = Callback::from(move |event: MouseEvent| {
         // The address stays as it is: what was pasted must not come into it, so nothing does.
         event.prevent_default();
-        go_to(first);
+        focus(&format!("finding-{first}"));
     });
     html! {
         <a
@@ -109,15 +114,14 @@ fn Stretch(props: &StretchProps) -> Html {
     }
 }
 
-/// Brings a finding into view.
-fn go_to(finding: usize) {
-    let element = web_sys::window()
-        .and_then(|window| window.document()?.get_element_by_id(&format!("finding-{finding}")))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.set_attribute("tabindex", "-1");
-        let _ = element.focus();
-    }
+/// The JWS Signing Input of a token in Compact Serialization that carries its payload (RFC 7515 section 2).
+fn signing_input(token: &TokenReport) -> Option<String> {
+    let [header, payload, signature] = token.segments.as_slice() else { return None };
+    let kinds = (header.kind, payload.kind, signature.kind);
+    let is_jws = kinds == (SegmentKind::Header, SegmentKind::Payload, SegmentKind::Signature);
+    let compact = header.span.end < payload.span.start && payload.span.end < signature.span.start;
+    let whole = is_jws && compact && token.signatures.is_empty() && !payload.text.is_empty();
+    whole.then(|| format!("{}.{}", header.text, payload.text))
 }
 
 /// The kinds of segments that the token has, each once.

@@ -5,6 +5,7 @@ use jwt_why::text::page as label;
 use yew::prelude::*;
 
 use super::language::use_language;
+use crate::app::platform::intl;
 
 /// The greatest number of bytes of a value in a line that are drawn.
 const LONGEST_VALUE: usize = 1_600;
@@ -79,7 +80,7 @@ pub struct LeftOutProps {
 #[component]
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let language = use_language();
-    html! { <span class="elided">{ " " }{ label::BYTES_LEFT_OUT.with(language, &props.bytes.to_string()) }{ " " }</span> }
+    html! { <span class="elided">{ " " }{ label::BYTES_LEFT_OUT.with(language, &intl::number(props.bytes, language)) }{ " " }</span> }
 }
 
 /// Several lines as they stand. A very long text shows its two ends.

@@ -28,6 +28,11 @@ pub enum Report {
         /// What was tried.
         trials: Vec<Trial>,
     },
+    /// A key text that was to be inspected is public, or is not.
+    Inspected {
+        /// Whether it holds public keys and nothing else.
+        public: bool,
+    },
     /// The worker died over the latest input, and another one waits for the next.
     Died {
         /// The file, line and column, if the worker could still tell.
@@ -85,14 +90,24 @@ impl Diagnoser {
 
     /// Asks for the diagnosis of `input`. What is still to come for an earlier one is dropped.
     pub fn ask(&self, input: Input) {
+        let generation = {
+            let mut state = self.0.state.borrow_mut();
+            state.generation = state.generation.wrapping_add(1);
+            state.generation
+        };
+        self.send(&ToWorker::Diagnose { generation, input: Box::new(input) });
+    }
+
+    /// Asks whether a key text holds public keys and nothing else.
+    pub fn inspect(&self, key: String) {
+        self.send(&ToWorker::Inspect { key });
+    }
+
+    fn send(&self, message: &ToWorker) {
         if self.0.state.borrow().line.is_none() {
             self.start_worker();
         }
-        let mut state = self.0.state.borrow_mut();
-        state.generation = state.generation.wrapping_add(1);
-        let message = ToWorker::Diagnose { generation: state.generation, input: Box::new(input) };
-        mark("running");
-        state.post(&message);
+        self.0.state.borrow().post(message);
     }
 
     /// Asks what the advice of an entry does to a token of the latest input, once that has been diagnosed.
@@ -118,6 +133,7 @@ impl Diagnoser {
                 Ok(ToPage::Tried { generation, trials }) => {
                     this.tell(generation, Report::Tried { trials });
                 }
+                Ok(ToPage::Inspected { public }) => (this.0.listener)(Report::Inspected { public }),
                 Ok(ToPage::Dead { at }) => this.died(at),
                 Err(_) => this.died(None),
             }
@@ -165,6 +181,11 @@ impl Diagnoser {
         }
         (self.0.listener)(Report::Died { at });
     }
+}
+
+/// Says on the root element that an answer is on its way.
+pub fn expect() {
+    mark("running");
 }
 
 /// Says on the root element, as `data-diagnosis`, how far the diagnosis of the latest input is.

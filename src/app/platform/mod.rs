@@ -8,6 +8,9 @@ pub mod clipboard;
 pub mod clock;
 pub mod diagnoser;
 pub mod files;
+pub mod fragment;
+pub mod intl;
+pub mod keyboard;
 pub mod later;
 pub mod paste;
 pub mod preferences;
@@ -39,6 +42,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn fixes(this: &Shell) -> js_sys::Promise;
+    /// Calls the function with what the page's address carried, and again whenever a link is followed.
+    #[wasm_bindgen(method)]
+    fn links(this: &Shell, listener: &js_sys::Function);
 }
 
 /// The index of the knowledge base, or nothing where it can't be had.
@@ -75,4 +81,18 @@ pub fn reveal(id: &str) {
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+/// Puts the focus on the element with this id, whether or not the tabulator key stops there.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        if element.tab_index() < 0 {
+            let _ = element.set_attribute("tabindex", "-1");
+        }
+        let _ = element.focus();
+    }
+}
+
+/// The id of the element that has the focus.
+pub fn focused_id() -> Option<String> {
+    Some(web_sys::window()?.document()?.active_element()?.id())
 }

@@ -94,7 +94,6 @@ mod tests {
     };
 
     use super::*;
-    use crate::app::moment;
 
     fn report(id: &str) -> Report {
         let inputs = SAMPLES.iter().find(|sample| sample.id == id).unwrap().inputs();
@@ -103,7 +102,7 @@ mod tests {
             text: inputs.text.to_string(),
             keys: vec![inputs.keys.to_string()],
             policy: inputs.policy.policy(),
-            now: moment::read(&time).unwrap(),
+            now: jwt_why::time::typed(&time, 0).unwrap().instant,
             ..Input::default()
         };
         Diagnosis::start(input, None).finish()

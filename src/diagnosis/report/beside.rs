@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{drawing::MatchedKey, state::SignatureState};
-use crate::{finding::Span, verify::opinion::Difference};
+use crate::{finding::Span, jose::PayloadReading, verify::opinion::Difference};
 
 /// What a real library makes of the same case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,4 +44,13 @@ pub struct DisclosureReport {
     pub value: Option<String>,
     /// Whether what was signed has its digest.
     pub matched: bool,
+}
+
+/// How a payload that was sent apart was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayloadRead {
+    /// As what.
+    pub reading: PayloadReading,
+    /// The number of its octets.
+    pub bytes: usize,
 }

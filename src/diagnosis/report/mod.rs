@@ -10,7 +10,7 @@ mod state;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    beside::{DisclosureReport, Opinion, SignatureReport},
+    beside::{DisclosureReport, Opinion, PayloadRead, SignatureReport},
     drawing::{JsonMember, JsonText, KeySummary, MatchedKey, Segment, SegmentKind, Window},
     proof::{Advice, Change, EntryReport, Proof, ProofKind, Standing, Trial, TrialOutcome},
     state::{ClaimsState, DecodeState, EncryptionState, SignatureState, Verdict},
@@ -103,6 +103,8 @@ pub struct Report {
     pub keys: Vec<KeySummary>,
     /// What was noticed about the key texts whatever the token.
     pub key_findings: Vec<Finding>,
+    /// How the detached payload was read; none when none was given, or when it can't be read as it is to be.
+    pub payload: Option<PayloadRead>,
     /// Whether nothing more will come.
     pub finished: bool,
 }
@@ -113,6 +115,8 @@ pub struct Report {
 pub enum Event {
     /// The keys were read: the first piece of every answer, with which it begins anew.
     Keys(Vec<KeySummary>, Vec<Finding>),
+    /// The detached payload was read, or can't be read as it is to be.
+    Payload(Option<PayloadRead>),
     /// The next token was judged: verdict and checks, no experiments yet.
     Judged(Box<TokenReport>),
     /// Error messages and log times were looked for.
@@ -160,6 +164,7 @@ impl Report {
     pub fn apply(&mut self, event: Event) {
         match event {
             Event::Keys(keys, key_findings) => *self = Self { keys, key_findings, ..Self::default() },
+            Event::Payload(payload) => self.payload = payload,
             Event::Judged(token) => self.tokens.push(*token),
             Event::Recognised(messages, times) => (self.messages, self.log_times) = (messages, times),
             Event::Proved { token, proved, ruled_out, possible } => {

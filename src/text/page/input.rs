@@ -54,7 +54,17 @@ texts! {
     /// A choice: as it stands.
     READ_AS_TEXT: "text", "文本";
     /// Label of the box for a payload that was sent apart.
-    DETACHED_PAYLOAD: "Detached payload (base64url)", "分离的载荷（base64url）";
+    DETACHED_PAYLOAD: "Detached payload", "分离的载荷";
+    /// Under that label.
+    DETACHED_WHY: "This token carries no payload: it was sent apart (RFC 7515 appendix F). Give what was signed, byte for byte, and the signature can be checked.", "此令牌不含载荷：载荷是分开传输的（RFC 7515 附录 F）。请原样给出当初签名的内容，才能检查签名。";
+    /// What that box takes, while it is empty.
+    DETACHED_PLACEHOLDER: "The payload as text, or in base64url", "载荷原文，或其 base64url 形式";
+    /// Label of the choice how that text is read.
+    READ_PAYLOAD_AS: "Read it as", "读取方式";
+    /// How it was read; the value is the number of bytes.
+    PAYLOAD_BYTES: "{} bytes are taken as the payload.", "以 {} 字节作为载荷。";
+    /// The text was to be base64url.
+    PAYLOAD_NOT_BASE64URL: "This is no base64url: read it as text, or copy it again.", "这不是 base64url：请按文本读取，或重新复制。";
 
     /// Heading of the policy.
     POLICY: "What the verifier expects", "验证方的期望";
@@ -100,7 +110,7 @@ texts! {
     /// Name of the time's box.
     TYPE_A_TIME: "Time of the failure, typed", "输入故障时间";
     /// The time's box holds something else.
-    TIME_UNREADABLE: "This is no time that can be read here.", "无法识别这个时间。";
+    TIME_UNREADABLE: "Expected a date and time as a log writes it, or seconds since 1970.", "应为日志中的日期时间，或自 1970 年起的秒数。";
 
     /// The switch of the language.
     LANGUAGE: "Language", "语言";
@@ -133,4 +143,6 @@ texts! {
     CANCEL: "Cancel", "取消";
     /// A link carried something that was taken out of the address.
     FROM_LINK: "Read from the link, and removed from the address.", "已从链接读取，并从地址栏移除。";
+    /// A link carried a key that is not only public.
+    LINK_KEY_REFUSED: "The link carries a key that is not a public one, so it was not used: an address takes public keys and key sets only. Type the key into the box below, and replace it where it is in use, because whoever saw the link has it.", "链接中带有非公钥，因此未使用：地址中只接受公钥和公钥集。请在下方框中输入密钥，并更换正在使用的密钥，因为看到链接的人都已得到它。";
 }

@@ -70,8 +70,10 @@ texts! {
 
     /// Button: copies a text.
     COPY: "Copy", "复制";
-    /// Button that copies what is named.
-    COPY_WHAT: "Copy: {}", "复制：{}";
+    /// Button that copies the first two segments.
+    COPY_SIGNING_INPUT: "Copy the signing input", "复制签名输入";
+    /// Button that copies the name of a key.
+    COPY_THUMBPRINT: "Copy the thumbprint (RFC 7638)", "复制指纹（RFC 7638）";
     /// Said after copying.
     COPIED: "Copied", "已复制";
     /// Said when the browser refused the clipboard.

@@ -1,8 +1,11 @@
 //! The page as a whole: it hears what somebody does and what the worker answers, and hands both to the parts.
 
 mod fixes;
+mod keys;
 mod knowledge;
+mod link;
 mod many;
+mod start;
 mod view;
 mod views;
 
@@ -12,21 +15,25 @@ use jwt_why::{
     diagnosis::Input,
     finding::Span,
     fix::Library,
+    jose::DetachedPayload,
     kb::{self, Knowledge},
     keys::SecretReading,
-    text::Language,
+    text::{Language, Text},
 };
 use yew::prelude::*;
 
-use self::{fixes::Fixes, views::Views};
+pub use self::start::draw;
+use self::{fixes::Fixes, keys::Keyboard, link::FromLink, views::Views};
 use super::{announcer::announcement, bar::Theme};
 use crate::app::{
     drawing,
     form::Field,
     platform::{
         Shell, address,
-        diagnoser::{Diagnoser, Report as Heard},
-        element, later,
+        diagnoser::{self, Diagnoser, Report as Heard},
+        element,
+        fragment::Fragment,
+        later,
         paste::Paste,
         preferences::{self, Preference},
     },
@@ -38,22 +45,6 @@ use crate::app::{
 
 /// How long an answer stays as it is before it is announced, in milliseconds.
 const SETTLED: i32 = 700;
-
-/// Draws the page, and asks for a diagnosis whenever something changes that it depends on.
-pub fn draw(shell: Shell) {
-    let Some(root) = element("app") else { return };
-    let handle = yew::Renderer::<Page>::with_root(root.into()).render();
-    let ears = handle.clone();
-    let diagnoser = Diagnoser::new(shell.clone(), move |heard| ears.send_message(Message::Heard(heard)));
-    handle.send_message(Message::Started(diagnoser, shell.clone()));
-    knowledge::load(&handle, shell);
-    let ears = handle.clone();
-    address::listen(move |route| ears.send_message(Message::Route(route)));
-    if let Some(paste) = Paste::find() {
-        many::listen(&paste, &handle);
-        paste.listen(move |text| handle.send_message(Message::Text(text)));
-    }
-}
 
 /// Everything that the page remembers.
 pub struct Page {
@@ -83,6 +74,9 @@ pub struct Page {
     views: Views,
     /// A log with many tokens, and whether one of them is looked at.
     log: Option<many::Log>,
+    keyboard: Keyboard,
+    /// What came of the link that the page was opened with.
+    link: Option<FromLink>,
 }
 
 /// The worker died over the latest question.
@@ -107,6 +101,8 @@ pub enum Message {
     Keys(AttrValue),
     /// The secret is read in another way.
     Reading(SecretReading),
+    /// The box for a payload that was sent apart has another text, or is read in another way.
+    Payload(DetachedPayload),
     /// A line of the policy has another text.
     Policy((Field, String)),
     /// Another time is the time of the failure.
@@ -121,6 +117,12 @@ pub enum Message {
     Heard(Heard),
     /// Something about a log with many tokens.
     Log(many::Message),
+    /// Something about single keys.
+    Keyboard(keys::Message),
+    /// Something is to be heard once.
+    Say(Text),
+    /// A link was followed.
+    Link(Fragment),
     /// Another token is wanted.
     Choose(Layer),
     /// A stretch of the paste is wanted.
@@ -164,6 +166,8 @@ impl Component for Page {
             died: None,
             settling: 0,
             announced: AttrValue::default(),
+            keyboard: Keyboard::default(),
+            link: None,
             views: Views::at_start(),
             log: None,
         };
@@ -182,12 +186,14 @@ impl Component for Page {
             Message::Texts(texts) => self.take_texts(texts),
             Message::Text(text) => {
                 self.from_the_top = true;
+                self.link = self.link.take().filter(|_| *text == *self.inputs.text);
                 self.chosen = Layer::default();
                 self.leave_table(&text);
                 return self.change(context, |inputs| inputs.text = text.into());
             }
             Message::Keys(keys) => return self.change(context, |inputs| inputs.keys = keys),
             Message::Reading(reading) => return self.change(context, |inputs| inputs.reading = reading),
+            Message::Payload(payload) => return self.change(context, |inputs| inputs.payload = payload),
             Message::Policy((field, text)) => {
                 return self.change(context, |inputs| inputs.policy.set(field, text));
             }
@@ -197,6 +203,9 @@ impl Component for Page {
             Message::Ask => self.ask(),
             Message::Heard(heard) => self.hear(context, heard),
             Message::Log(message) => return self.hear_log(context, message),
+            Message::Keyboard(message) => return self.hear_key(context, message),
+            Message::Say(text) => self.announced = text.in_(self.language).into(),
+            Message::Link(link) => return self.follow(context, link),
             Message::Choose(layer) => self.chosen = layer,
             Message::Show(span) => return self.show(span),
             Message::Route(route) => return self.go(route),
@@ -231,6 +240,7 @@ impl Page {
     /// Changes the inputs and asks before the next frame; many changes in one frame are one question.
     fn change(&mut self, context: &Context<Self>, change: impl FnOnce(&mut Inputs)) -> bool {
         change(&mut self.inputs);
+        diagnoser::expect();
         if !self.asking {
             self.asking = true;
             let link = context.link().clone();
@@ -258,7 +268,7 @@ impl Page {
             reading: self.inputs.reading,
             policy: self.inputs.policy.policy(),
             now,
-            ..Input::default()
+            detached_payload: Some(&self.inputs.payload).filter(|payload| !payload.text.is_empty()).cloned(),
         };
         if let Some(diagnoser) = &self.diagnoser {
             diagnoser.ask(input);
@@ -273,6 +283,7 @@ impl Page {
             }
             Heard::WithoutSecrets => self.coming.without_secrets(),
             Heard::Tried { trials } => self.take_trials(trials),
+            Heard::Inspected { public } => self.inspected(context, public),
             Heard::Died { at } => self.died = Some(Death { at }),
         }
         if self.coming.says_something() {
@@ -314,6 +325,7 @@ impl Page {
 
     /// Puts these inputs in the place of what is there.
     fn run(&mut self, context: &Context<Self>, inputs: Inputs) -> bool {
+        self.link = None;
         let text = inputs.text.clone();
         self.chosen = Layer::default();
         self.change(context, |now| *now = inputs);

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use jwt_why::{
+    cause::Cause,
     diagnosis::report::TokenReport,
-    text::{Language, page as label},
+    text::{self, Language, page as label},
 };
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ use super::{
     super::{
         bar::Bar,
         clock::Clock,
+        detached::Detached,
         entries::Entries,
         icon::{Glyph, icon},
         keys::Keys,
@@ -21,17 +23,19 @@ use super::{
         messages::Messages,
         policy::Policy,
         results::Results,
+        shared::Shared,
+        shortcuts::{Shortcut, Shortcuts},
         ticket::Ticket,
         tokens::Tokens,
         verdict::Verdict,
         welcome::Welcome,
     },
-    Death, Message, Page, many,
+    Death, FromLink, Message, Page, keys, many,
 };
 use crate::app::{
     platform::element,
     route::Route,
-    state::{Answer, Inputs},
+    state::{Answer, Clock as Time, Inputs},
 };
 
 impl Page {
@@ -44,12 +48,18 @@ impl Page {
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
-                    <Bar route={self.views.route.clone()} theme={self.theme} onlanguage={link.callback(Message::Language)} ontheme={link.callback(Message::Theme)} />
+                    <Bar
+                        route={self.views.route.clone()}
+                        theme={self.theme}
+                        onlanguage={link.callback(Message::Language)}
+                        ontheme={link.callback(Message::Theme)}
+                        onhelp={link.callback(|()| Message::Keyboard(keys::Message::List(true)))}
+                    />
                 }) }
                 { Self::portal("paste-actions", html! {
                     <>
                     <ChooseFile onfile={link.callback(|source| Message::Log(many::Message::Read(source)))} />
-                    <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default() && self.log.is_none()} onclick={link.callback(|_| Message::Clear)}>
+                    <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default() && self.log.is_none() && self.link.is_none()} onclick={link.callback(|_| Message::Clear)}>
                         <Word text={label::CLEAR} />
                     </button>
                     </>
@@ -59,7 +69,7 @@ impl Page {
                     { self.view_log(context) }
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
                 </div>
-                <aside class="side" hidden={self.shows_table()}>
+                <div class="side" hidden={self.shows_table()}>
                     if !self.is_empty() {
                         <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={link.callback(Message::Show)} />
                     }
@@ -70,7 +80,7 @@ impl Page {
                         browse={self.is_empty()}
                         knowledge={self.knowledge.clone()}
                     />
-                </aside>
+                </div>
                 <Making
                     shown={self.views.route == Route::Make}
                     shell={self.shell.clone()}
@@ -78,6 +88,12 @@ impl Page {
                     ondebug={link.callback(Message::Debug)}
                 />
                 { self.view_library() }
+                <Shortcuts
+                    open={self.keyboard.listed}
+                    on={!self.keyboard.off}
+                    onclose={link.callback(|()| Message::Keyboard(keys::Message::List(false)))}
+                    onswitch={link.callback(|on| Message::Keyboard(keys::Message::Switch(on)))}
+                />
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
         }
@@ -92,6 +108,7 @@ impl Page {
         let link = context.link();
         html! {
             <>
+                { self.link.as_ref().map(FromLink::view) }
                 <Keys
                     keys={self.inputs.keys.clone()}
             reading={self.inputs.reading}
@@ -100,6 +117,12 @@ impl Page {
             onchange={link.callback(Message::Keys)}
             onreading={link.callback(Message::Reading)}
         />
+                <Detached
+                    payload={self.inputs.payload.clone()}
+                    read={answer.report.payload}
+                    wanted={lacks_payload(answer)}
+                    onchange={link.callback(Message::Payload)}
+                />
                 <Policy form={self.inputs.policy.clone()} onchange={link.callback(Message::Policy)} />
                 <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
             </>
@@ -108,6 +131,9 @@ impl Page {
 
     fn view_results(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
         let link = context.link();
+        if let (true, Some(FromLink::Report(told))) = (self.is_empty(), &self.link) {
+            return html! { <Shared told={told.clone()} /> };
+        }
         if self.is_empty() {
             return html! { <Welcome onsample={link.callback(Message::Sample)} /> };
         }
@@ -126,6 +152,7 @@ impl Page {
                         {token}
                         inside={self.chosen.depth > 0}
                         now={answer.now}
+                        asked={self.coming.now}
                         leeway={self.inputs.policy.policy().leeway}
                         policy={self.inputs.policy.policy()}
                         library={self.fixes.library(answer)}
@@ -134,9 +161,11 @@ impl Page {
                         finished={answer.report.finished}
                         published={answer.published.get(&self.chosen.token).copied()}
                         web_crypto={answer.web_crypto.get(&self.chosen.token).filter(|_| self.chosen.depth == 0).cloned()}
+                        ontime={link.callback(|now| Message::Clock(Time::Typed(text::iso(now))))}
                         onshow={link.callback(Message::Show)}
                     />
                     <Ticket
+                        oncopy={link.callback(|_: MouseEvent| Message::Keyboard(keys::Message::Press(Shortcut::CopyReport)))}
                         report={answer.report.clone()}
                         token={self.chosen.token}
                         policy={self.inputs.policy.policy()}
@@ -149,6 +178,12 @@ impl Page {
             </>
         }
     }
+}
+
+/// Whether one of the tokens carries no payload.
+fn lacks_payload(answer: &Answer) -> bool {
+    let findings = answer.report.tokens.iter().flat_map(|token| &token.findings);
+    findings.into_iter().any(|finding| finding.cause == Cause::DetachedPayload)
 }
 
 /// The entries that the messages of the paste lead to.

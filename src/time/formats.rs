@@ -22,11 +22,22 @@ pub(super) fn time_at(text: &str, at: usize) -> Option<LogTime> {
     }
 }
 
+/// The years of logs; any other number of four digits is none.
+const YEARS: std::ops::RangeInclusive<i64> = 1970..=2200;
+
+/// A date alone at the beginning of the text: `2022-03-25`, `2022/03/25`. In a log it would be no time of a record.
+pub(super) fn date(text: &str) -> Option<LogTime> {
+    let start = Cursor { text, at: 0 };
+    let mut moment = Moment::default();
+    let next = year_month_day(start, &mut moment)?;
+    next.rest().is_empty().then(|| next.finish(start, moment)).flatten()
+}
+
 /// A place in the text; each step gives the next place, or nothing if the text has something else there.
 #[derive(Clone, Copy)]
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Cursor<'a> {
+    pub text: &'a str,
+    pub at: usize,
 }
 
 impl<'a> Cursor<'a> {
@@ -38,31 +49,31 @@ impl<'a> Cursor<'a> {
         Self { at: self.at + length, ..self }
     }
 
-    fn one_of(self, characters: &[char]) -> Option<(char, Self)> {
+    pub fn one_of(self, characters: &[char]) -> Option<(char, Self)> {
         let next = self.rest().chars().next().filter(|next| characters.contains(next))?;
         Some((next, self.skip(next.len_utf8())))
     }
 
     /// A number of at least and at most so many digits, with no digit behind it.
-    fn number(self, least: usize, most: usize) -> Option<(i64, Self)> {
+    pub fn number(self, least: usize, most: usize) -> Option<(i64, Self)> {
         let length = self.rest().bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
         let digits = self.rest().get(..length).filter(|_| (least..=most).contains(&length))?;
         Some((digits.parse().ok()?, self.skip(length)))
     }
 
     /// The first so many digits of a number.
-    fn digits(self, length: usize) -> Option<(i64, Self)> {
+    pub fn digits(self, length: usize) -> Option<(i64, Self)> {
         let digits =
             self.rest().get(..length).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
         Some((digits.parse().ok()?, self.skip(length)))
     }
 
-    fn month(self) -> Option<(i64, Self)> {
+    pub fn month(self) -> Option<(i64, Self)> {
         Some((calendar::month(self.rest().get(..3)?)?, self.skip(3)))
     }
 
     /// `HH:MM`, seconds and their fraction if they follow, AM or PM if it follows.
-    fn clock(self, moment: &mut Moment) -> Option<Self> {
+    pub fn clock(self, moment: &mut Moment) -> Option<Self> {
         let (hour, next) = self.number(1, 2)?;
         let (minute, mut next) = next.one_of(&[':'])?.1.number(2, 2)?;
         (moment.hour, moment.minute) = (hour, minute);
@@ -89,7 +100,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// `Z`, `+02:00`, `+0200`, `+02`, `UTC`, with a blank before it or without.
-    fn zone(self, moment: &mut Moment) -> Self {
+    pub fn zone(self, moment: &mut Moment) -> Self {
         let start = self.one_of(&[' ']).map_or(self, |(_, next)| next);
         let letters = start.rest().bytes().take(5).take_while(u8::is_ascii_uppercase).count();
         if let Some(offset) = start.rest().get(..letters).and_then(calendar::zone) {
@@ -112,7 +123,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn finish(self, start: Self, moment: Moment) -> Option<LogTime> {
-        let instant = moment.instant()?;
+        let instant = moment.instant().filter(|_| YEARS.contains(&moment.year))?;
         Some(LogTime { instant, span: Span::new(start.at, self.at), zone_known: moment.offset.is_some() })
     }
 }
@@ -120,13 +131,18 @@ impl<'a> Cursor<'a> {
 /// `2022-03-25T12:49:46.667Z`, `2022-03-25 12:49:46,667`, `2022/03/25 12:49:46`.
 fn iso(start: Cursor<'_>) -> Option<LogTime> {
     let mut moment = Moment::default();
+    let next = year_month_day(start, &mut moment)?;
+    let (_, next) = next.one_of(&['T', 't', ' ', '_'])?;
+    next.clock(&mut moment)?.zone(&mut moment).finish(start, moment)
+}
+
+fn year_month_day<'a>(start: Cursor<'a>, moment: &mut Moment) -> Option<Cursor<'a>> {
     let (year, next) = start.number(4, 4)?;
     let (separator, next) = next.one_of(&['-', '/'])?;
     let (month, next) = next.number(2, 2)?;
     let (day, next) = next.one_of(&[separator])?.1.number(2, 2)?;
     (moment.year, moment.month, moment.day) = (year, month, day);
-    let (_, next) = next.one_of(&['T', 't', ' ', '_'])?;
-    next.clock(&mut moment)?.zone(&mut moment).finish(start, moment)
+    Some(next)
 }
 
 /// `20220325T124946Z`

@@ -1,64 +1,15 @@
-//! The times that a log gives for its records.
+//! Which line a place stands in, and the time of the record that it belongs to.
 
-mod calendar;
-mod formats;
-
-use serde::{Deserialize, Serialize};
-
-use crate::finding::Span;
-
-/// A time that a text states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogTime {
-    /// Seconds since 1970-01-01T00:00:00Z; fractions are cut off.
-    pub instant: i64,
-    /// Its characters.
-    pub span: Span,
-    /// Whether the text says which zone it is in. If not, it was read as UTC.
-    pub zone_known: bool,
-}
+use crate::{
+    finding::Span,
+    time::{LogTime, times},
+};
 
 /// The longest line whose first time is that of the whole line, in bytes; in longer ones the nearest time before counts.
 const MAX_LINE: usize = 16_384;
 
 /// The most text that is looked through for the beginning of a record, in bytes.
 pub const MAX_RECORD: usize = 65_536;
-
-/// The times in a text, in order.
-pub fn log_times(text: &str) -> Vec<LogTime> {
-    times(text, 0, text.len()).collect()
-}
-
-/// The first time in a line: that of the record which the line begins.
-pub fn first_time(line: &str) -> Option<LogTime> {
-    times(line, 0, line.len()).next()
-}
-
-/// The times between two places, in order.
-fn times(text: &str, from: usize, to: usize) -> impl Iterator<Item = LogTime> {
-    let mut at = from;
-    std::iter::from_fn(move || {
-        while at < to {
-            if let Some(time) = formats::time_at(text, at).filter(|time| time.span.end <= to) {
-                at = time.span.end;
-                return Some(time);
-            }
-            at = next_start(text, at + 1);
-        }
-        None
-    })
-}
-
-/// The next place where a time may begin: where a word begins.
-fn next_start(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let mut at = from;
-    while at < bytes.len() && (!is_word(at) || at > 0 && is_word(at - 1)) {
-        at += 1;
-    }
-    at
-}
 
 /// Finds line and time for places that are asked for in order; each part of the text is looked at once.
 pub(super) struct Clock<'a> {
@@ -125,6 +76,3 @@ impl<'a> Clock<'a> {
         self.time
     }
 }
-
-#[cfg(test)]
-mod tests;

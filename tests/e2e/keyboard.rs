@@ -1,0 +1,166 @@
+//! The page without a mouse.
+
+use e2e::{Page, WebDriverResult, on_page};
+use serde_json::json;
+use thirtyfour::Key;
+
+/// HS256 under the secret `a-string-secret-at-least-256-bits-long!`; it expires in the year 2100.
+const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTEiLCJuYW1lIjoiQWRhIiwiaXNzIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZSIsImF1ZCI6ImFwaSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjo0MTAyNDQ0ODAwLCJqdGkiOiJhYmMtMTIzIn0.1tEv1uG-LkP9RCZsbmnqhK9lCa6i9pZFzLWCVO5J5eY";
+
+/// What has the focus: its id, or the name of the element.
+const FOCUSED: &str = "return document.activeElement.id || document.activeElement.localName";
+
+/// Types on the keyboard, wherever the focus is.
+async fn press(page: &Page, keys: impl Into<thirtyfour::TypingData>) -> WebDriverResult<()> {
+    page.browser().action_chain().send_keys(keys).perform().await
+}
+
+async fn has_the_focus(page: &Page, id: &str) -> WebDriverResult<()> {
+    page.until(&format!("{id} has the focus"), async || Ok(page.value(FOCUSED).await? == id)).await
+}
+
+#[test]
+fn the_list_of_shortcuts_keeps_the_focus_and_escape_closes_it() {
+    on_page(async |page| {
+        page.run("document.activeElement.blur()").await?;
+        press(page, "?").await?;
+        page.shows("#shortcuts[open]").await?;
+        page.reads("#shortcuts", "?").await?;
+        for _ in 0..4 {
+            press(page, Key::Tab).await?;
+            let inside = "const focused = document.activeElement;
+                return focused === document.body || focused.closest('#shortcuts') !== null";
+            assert!(page.holds(inside).await?);
+        }
+        press(page, Key::Escape).await?;
+        page.until("the list is closed", async || Ok(page.count("#shortcuts[open]").await? == 0)).await?;
+        page.click("[data-help]").await?;
+        page.shows("#shortcuts[open]").await
+    });
+}
+
+#[test]
+fn single_keys_lead_to_the_parts_of_the_page() {
+    on_page(async |page| {
+        page.click("[data-sample=algorithm-confusion]").await?;
+        page.is_diagnosed().await?;
+        has_the_focus(page, "results").await?;
+        for (key, id) in
+            [("n", "finding-0"), ("n", "finding-1"), ("p", "finding-0"), ("v", "results"), ("t", "paste")]
+        {
+            press(page, key).await?;
+            has_the_focus(page, id).await?;
+        }
+        press(page, Key::Escape).await?;
+        press(page, "k").await?;
+        has_the_focus(page, "keys").await
+    });
+}
+
+#[test]
+fn letters_in_a_box_are_letters() {
+    on_page(async |page| {
+        page.run("document.querySelector('#paste').focus()").await?;
+        press(page, "k?X").await?;
+        assert_eq!(page.value("return document.querySelector('#paste').value").await?, "k?X");
+        assert_eq!(page.count("#shortcuts[open]").await?, 0);
+        has_the_focus(page, "paste").await
+    });
+}
+
+#[test]
+fn single_keys_can_be_switched_off() {
+    on_page(async |page| {
+        page.click("[data-help]").await?;
+        page.click("#shortcuts input[type=checkbox]").await?;
+        press(page, Key::Escape).await?;
+        press(page, "k").await?;
+        press(page, "?").await?;
+        assert_eq!(page.count("#shortcuts[open]").await?, 0);
+        assert_ne!(page.value(FOCUSED).await?, "keys");
+        page.click("[data-help]").await?;
+        page.shows("#shortcuts[open]").await
+    });
+}
+
+#[test]
+fn one_key_empties_everything() {
+    on_page(async |page| {
+        page.click("[data-sample=base64-secret]").await?;
+        page.is_diagnosed().await?;
+        press(page, "X").await?;
+        page.shows("[data-sample]").await?;
+        assert_eq!(page.value("return document.querySelector('#paste').value").await?, "");
+        Ok(())
+    });
+}
+
+#[test]
+fn skip_links_come_first() {
+    on_page(async |page| {
+        page.click("[data-sample=base64-secret]").await?;
+        page.is_diagnosed().await?;
+        page.run("document.activeElement.blur(); getSelection().removeAllRanges()").await?;
+        for target in ["#results", "#paste"] {
+            let link = page.find(&format!("a.skip[href='{target}']")).await?;
+            assert!(
+                page.holds("return document.querySelector('body > :first-child').matches('a.skip')").await?
+            );
+            link.send_keys(Key::Enter + "").await?;
+            has_the_focus(page, target.trim_start_matches('#')).await?;
+        }
+        Ok(())
+    });
+}
+
+/// Presses the tabulator key until an element that fits has the focus.
+async fn tab_to(page: &Page, css: &str) -> WebDriverResult<()> {
+    let there = format!("return document.activeElement.matches({css:?})");
+    for _ in 0..200 {
+        if page.holds(&there).await? {
+            let seen = "return getComputedStyle(document.activeElement).outlineStyle !== 'none'";
+            assert!(page.holds(seen).await?, "{css}: the focus can't be seen");
+            return Ok(());
+        }
+        press(page, Key::Tab).await?;
+    }
+    panic!("the tabulator key does not lead to {css}")
+}
+
+#[test]
+fn the_main_job_is_done_without_a_mouse() {
+    on_page(async |page| {
+        has_the_focus(page, "paste").await?;
+        page.devtools("Input.insertText", json!({ "text": TOKEN })).await?;
+        page.shows("[data-verdict=undecided]").await?;
+        tab_to(page, "#keys").await?;
+        page.devtools(
+            "Input.insertText",
+            json!({ "text": "YS1zdHJpbmctc2VjcmV0LWF0LWxlYXN0LTI1Ni1iaXRzLWxvbmch" }),
+        )
+        .await?;
+        page.shows("[data-proof] [data-cause=secret-base64-decoded]").await?;
+        tab_to(page, "#policy-algorithms").await?;
+        press(page, "HS256").await?;
+        tab_to(page, "#clock").await?;
+        press(page, "2025-06-15 12:00:00").await?;
+        page.is_diagnosed().await?;
+        press(page, Key::Escape).await?;
+        press(page, "v").await?;
+        has_the_focus(page, "results").await?;
+        tab_to(page, ".axis-handle").await?;
+        press(page, Key::Right).await?;
+        page.until("the time has moved", async || {
+            page.holds("return document.querySelector('#clock').value === '2025-06-15T12:00:01Z'").await
+        })
+        .await?;
+        tab_to(page, ".copy-report").await?;
+        tab_to(page, ".side .entry > summary").await?;
+        let open = page.holds("return document.activeElement.parentElement.open").await?;
+        press(page, Key::Enter).await?;
+        page.until("the entry has folded", async || {
+            Ok(page.holds("return document.activeElement.parentElement.open").await? != open)
+        })
+        .await
+    });
+}
