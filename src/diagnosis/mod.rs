@@ -112,8 +112,9 @@ impl Diagnosis {
             todo: VecDeque::from([
                 Task::ReadKeys,
                 Task::ReadPayload,
-                Task::Extract,
+                // Before the first verdict, so that nothing moves when the messages come in beside it.
                 Task::Recognise,
+                Task::Extract,
                 Task::Finish,
             ]),
         }
