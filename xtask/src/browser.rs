@@ -104,6 +104,9 @@ fn install(packages: &[&str]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// How often a driver is started before it counts as one that does not start.
+const TRIES: usize = 4;
+
 /// A running driver; it ends when it is dropped.
 pub struct Driver {
     child: Child,
@@ -113,8 +116,14 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver, which says on which port after some words.
+    /// Starts a driver. Of a free port that it looks for it may be robbed before it has it, so it gets more tries.
     fn start(program: &Path, words: &str) -> Result<Self, Failure> {
+        let last = Self::start_once(program, words);
+        (1..TRIES).fold(last, |last, _| last.or_else(|_| Self::start_once(program, words)))
+    }
+
+    /// Starts a driver, which says on which port after some words.
+    fn start_once(program: &Path, words: &str) -> Result<Self, Failure> {
         let started =
             Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = started.map_err(|error| Failure::at(program, error))?;

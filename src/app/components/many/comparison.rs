@@ -35,7 +35,7 @@ pub fn Comparison(props: &Props) -> Html {
     let differ = header.iter().chain(&claims).filter(|pair| pair.likeness() != Likeness::Same).count();
     let parts = [(label::HEADER, "header", header), (label::CLAIMS, "payload", claims)];
     html! {
-        <section class="panel comparison" aria-labelledby="comparison-title">
+        <div class="panel comparison">
             <header class="panel-head">
                 <h3 id="comparison-title">{ label::COMPARE.in_(language) }</h3>
                 <span class="muted" role="status">{ label::DIFFERENCES.with(language, &differ.to_string()) }</span>
@@ -56,7 +56,7 @@ pub fn Comparison(props: &Props) -> Html {
                     }) }
                 </table>
             </div>
-        </section>
+        </div>
     }
 }
 

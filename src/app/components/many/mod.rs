@@ -157,7 +157,7 @@ impl Component for Many {
         let (props, link) = (context.props(), context.link());
         let fates = self.view.groups.len() > 1;
         html! {
-            <section class="many" aria-labelledby="many-title" hidden={props.away} data-census={self.progress.phase.id()}>
+            <div class="many" hidden={props.away} data-census={self.progress.phase.id()}>
                 { self.head(context, language) }
                 if self.died {
                     <p class="notice is-bad" role="alert">
@@ -179,7 +179,7 @@ impl Component for Many {
                         onfilter={link.callback(Message::Words)}
                     />
                 }
-            </section>
+            </div>
         }
     }
 }

@@ -60,7 +60,7 @@ pub fn Table(props: &Props) -> Html {
     let oninput =
         props.onfilter.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     html! {
-        <section class="panel many-table" aria-labelledby="many-title">
+        <div class="panel many-table">
             <div class="filter">
                 <label for="many-filter">{ label::FILTER_TOKENS.in_(language) }</label>
                 <input id="many-filter" type="search" autocomplete="off" spellcheck="false" value={props.query.words.clone()} {oninput} />
@@ -83,7 +83,7 @@ pub fn Table(props: &Props) -> Html {
                     { label::MORE_ROWS.with(language, &number(wide(left.min(super::ROWS)))) }
                 </button>
             }
-        </section>
+        </div>
     }
 }
 

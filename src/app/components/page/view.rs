@@ -75,6 +75,8 @@ impl Page {
                     }
                     if self.without_knowledge { <p class="muted"><Word text={label::KNOWLEDGE_FAILED} /></p> }
                     <Entries
+                        // Another list, not this one at another place.
+                        key={if self.is_empty() { "browse" } else { "beside" }}
                         token={token.filter(|_| !self.is_empty())}
                         recognised={recognised(answer)}
                         browse={self.is_empty()}
