@@ -45,6 +45,8 @@ impl Page {
         let answer = self.answer();
         let token = answer.layer(self.chosen).map(|token| Rc::new(token.clone()));
         let shown = token.clone().filter(|_| !self.is_empty());
+        // What to read while there is no answer yet; then answer, messages and entries come at once.
+        let browses = self.is_empty() || !answer.says_something();
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
@@ -76,10 +78,10 @@ impl Page {
                     if self.without_knowledge { <p class="muted"><Word text={label::KNOWLEDGE_FAILED} /></p> }
                     <Entries
                         // Another list, not this one at another place.
-                        key={if self.is_empty() { "browse" } else { "beside" }}
+                        key={if browses { "browse" } else { "beside" }}
                         token={token.filter(|_| !self.is_empty())}
                         recognised={recognised(answer)}
-                        browse={self.is_empty()}
+                        browse={browses}
                         knowledge={self.knowledge.clone()}
                     />
                 </div>
