@@ -112,9 +112,8 @@ impl Diagnosis {
             todo: VecDeque::from([
                 Task::ReadKeys,
                 Task::ReadPayload,
-                // Before the first verdict, so that nothing moves when the messages come in beside it.
-                Task::Recognise,
                 Task::Extract,
+                Task::Recognise,
                 Task::Finish,
             ]),
         }

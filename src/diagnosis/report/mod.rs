@@ -97,6 +97,8 @@ pub struct Report {
     pub tokens: Vec<TokenReport>,
     /// The error messages, the most specific first.
     pub messages: Vec<MessageReport>,
+    /// Whether messages and times were looked for, so that no more of them will come.
+    pub recognised: bool,
     /// The times that the paste's log lines carry, in the order of the text.
     pub log_times: Vec<LogTime>,
     /// The keys that were read.
@@ -166,7 +168,9 @@ impl Report {
             Event::Keys(keys, key_findings) => *self = Self { keys, key_findings, ..Self::default() },
             Event::Payload(payload) => self.payload = payload,
             Event::Judged(token) => self.tokens.push(*token),
-            Event::Recognised(messages, times) => (self.messages, self.log_times) = (messages, times),
+            Event::Recognised(messages, times) => {
+                (self.messages, self.log_times, self.recognised) = (messages, times, true);
+            }
             Event::Proved { token, proved, ruled_out, possible } => {
                 if let Some(token) = self.tokens.get_mut(token) {
                     (token.proved, token.ruled_out, token.possible) = (proved, ruled_out, possible);

@@ -45,8 +45,8 @@ impl Page {
         let answer = self.answer();
         let token = answer.layer(self.chosen).map(|token| Rc::new(token.clone()));
         let shown = token.clone().filter(|_| !self.is_empty());
-        // What to read while there is no answer yet; then answer, messages and entries come at once.
-        let browses = self.is_empty() || !answer.says_something();
+        // What to read while there are no messages yet; then messages and entries come at once, and nothing moves.
+        let browses = self.is_empty() || !answer.report.recognised;
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
