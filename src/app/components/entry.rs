@@ -59,6 +59,9 @@ pub fn Entry(props: &Props) -> Html {
                 attempts(Advice::DeadEnd)
             }) }
             if !entry.steps.is_empty() { { part(Heading::Steps, language, steps(false)) } }
+            if entry.versions.is_empty() {
+                { part(Heading::Versions, language, html! { <p class="muted">{ Heading::NoVersions.get(language) }</p> }) }
+            }
             <div class="entry-more">
                 { folded(Heading::Ways, entry.ways.len(), language, items(&entry.ways, language, way)) }
                 { folded(Heading::Versions, entry.versions.len(), language, versions(&entry.versions, language)) }

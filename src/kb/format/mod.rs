@@ -48,7 +48,7 @@ pub struct Entry<C, X, I> {
     /// What to do, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
-    /// What it holds for.
+    /// What it holds for; an empty list says that no version is known to make a difference.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<Version>,
     /// What helps.

@@ -287,7 +287,7 @@ impl Writer {
 
     fn versions<'a>(&self, versions: &'a [Version]) -> Vec<Block<'a>> {
         if versions.is_empty() {
-            return Vec::new();
+            return vec![Block::Paragraph(vec![self.say(Heading::NoVersions).into()])];
         }
         let columns = [
             Heading::Component,

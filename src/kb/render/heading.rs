@@ -30,6 +30,7 @@ headings! {
     Confirm: "How to make sure", "如何确认";
     Steps: "Step by step", "分步处理";
     Versions: "Versions", "版本";
+    NoVersions: "No version is known to make a difference.", "目前未发现与版本有关。";
     Component: "Component", "组件";
     Version: "Version", "版本";
     StatusColumn: "Status", "状态";
