@@ -8,22 +8,42 @@
 "use strict";
 
 {
+  // What comes before the module waits for it.
+  const box = () => {
+    const early = [];
+    const box = {
+      put: (thing) => early.push(thing),
+      listen: (listener) => {
+        box.put = listener;
+        early.splice(0).forEach((thing) => listener(thing));
+      },
+    };
+    return box;
+  };
+
   // What a link carries is taken out of the address before anything else is done: it must be in no history.
-  const links = [];
-  let follow = (fragment) => links.push(fragment);
+  const links = box();
   const take = () => {
     const fragment = location.hash.slice(1);
     if (/^(token|key|report)=/.test(fragment)) {
       history.replaceState(null, "", location.pathname + location.search);
-      follow(fragment);
+      links.put(fragment);
     }
   };
   take();
   addEventListener("hashchange", take);
-  const listen = (listener) => {
-    follow = listener;
-    links.splice(0).forEach((fragment) => listener(fragment));
+
+  // A file that is dropped anywhere is read here; the browser itself would leave the page and show it.
+  const drops = box();
+  const ofFiles = (listener) => (event) => {
+    if (event.dataTransfer?.types.includes("Files")) {
+      event.preventDefault();
+      listener(event.dataTransfer.files);
+    }
   };
+  addEventListener("dragover", ofFiles(() => {}));
+  // Of several the first one counts.
+  addEventListener("drop", ofFiles(([file]) => file && drops.put(file)));
 
   const files = document.currentScript.dataset;
   const root = document.documentElement;
@@ -135,7 +155,8 @@
         knowledge: () => knowledge,
         texts: () => text("texts"),
         fixes: () => text("fixes"),
-        links: listen,
+        links: links.listen,
+        drops: drops.listen,
       });
       root.dataset.started = "";
     })

@@ -23,6 +23,13 @@ pub use stage::{Kind, Place, Stage};
 /// An address that is not the page's.
 pub const ELSEWHERE: &str = "http://elsewhere.test/";
 
+/// Keeps the modules from coming until `go()` is called; it runs before the page.
+pub const LATE_MODULE: &str = "
+    const get = fetch;
+    const waiting = new Promise(go => globalThis.go = go);
+    globalThis.fetch = (...what) =>
+        String(what[0]).includes('.wasm') ? waiting.then(() => get(...what)) : get(...what);";
+
 /// Where the browsers look for their own updates, the time and the like.
 const MAKERS: [&str; 7] = [
     ".google.com",

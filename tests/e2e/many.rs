@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use e2e::{Page, WebDriverResult, on_page};
+use e2e::{LATE_MODULE, Page, WebDriverResult, in_browser, on_page};
 use jwt_why::{jose::base64url, verify};
 
 const SECRET: &str = "a-string-secret-at-least-256-bits-long!";
@@ -17,7 +17,7 @@ const DROP: &str = "
     const drop = (file) => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(file);
-        document.querySelector('main').dispatchEvent(
+        return document.querySelector('main').dispatchEvent(
             new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     };";
 
@@ -179,6 +179,20 @@ fn a_gzip_file_is_read_as_it_is_when_it_is_dropped() {
         page.reads(".many h2", "cut.log.gz").await?;
         page.reads(".many", "could not be read to its end").await?;
         page.shows("[data-census=done] [data-row]").await
+    });
+}
+
+#[test]
+fn a_file_that_is_dropped_before_the_module_is_there_waits_for_it() {
+    in_browser(async |page| {
+        page.before_everything(LATE_MODULE).await?;
+        page.visit().await?;
+        let log = serde_json::to_string(&log())?;
+        let dropped = format!("{DROP} return !drop(new File([{log}], 'early.log'))");
+        assert!(page.holds(&dropped).await?, "the browser would leave the page");
+        page.run("go()").await?;
+        page.shows("[data-census=done] [data-row]").await?;
+        page.reads(".many h2", "early.log").await
     });
 }
 

@@ -1,16 +1,12 @@
 //! The page before its module, the worker, and what is left when either dies.
 
-use e2e::{in_browser, on_page, states::KEEP_WORKERS};
+use e2e::{LATE_MODULE, in_browser, on_page, states::KEEP_WORKERS};
 
 #[test]
 fn the_text_area_is_there_before_the_module_and_keeps_what_is_typed() {
     in_browser(async |page| {
-        // A module that never comes.
-        page.before_everything(
-            "const get = fetch;
-             globalThis.fetch = (...what) => String(what[0]).includes('.wasm') ? new Promise(() => {}) : get(...what);",
-        )
-        .await?;
+        // A module that never comes, because nobody lets it go.
+        page.before_everything(LATE_MODULE).await?;
         page.visit().await?;
         page.paste("typed early").await?;
         assert!(page.find("#paste").await?.is_displayed().await?);
@@ -23,13 +19,7 @@ fn the_text_area_is_there_before_the_module_and_keeps_what_is_typed() {
 #[test]
 fn what_was_typed_before_the_module_is_diagnosed() {
     in_browser(async |page| {
-        page.before_everything(
-            "const get = fetch;
-             const waiting = new Promise(go => globalThis.go = go);
-             globalThis.fetch = (...what) =>
-                String(what[0]).includes('.wasm') ? waiting.then(() => get(...what)) : get(...what);",
-        )
-        .await?;
+        page.before_everything(LATE_MODULE).await?;
         page.visit().await?;
         page.paste("typed early").await?;
         page.run("go()").await?;

@@ -42,9 +42,14 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn fixes(this: &Shell) -> js_sys::Promise;
+
     /// Calls the function with what the page's address carried, and again whenever a link is followed.
     #[wasm_bindgen(method)]
     fn links(this: &Shell, listener: &js_sys::Function);
+
+    /// Calls the function with the file that was dropped before, and again whenever one is.
+    #[wasm_bindgen(method)]
+    fn drops(this: &Shell, listener: &js_sys::Function);
 }
 
 /// The index of the knowledge base, or nothing where it can't be had.
@@ -82,6 +87,7 @@ pub fn reveal(id: &str) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
+
 /// Puts the focus on the element with this id, whether or not the tabulator key stops there.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

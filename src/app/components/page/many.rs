@@ -12,7 +12,7 @@ use super::{
 };
 use crate::app::{
     census::source::Source,
-    platform::{address, element, files, paste::Paste},
+    platform::{Shell, address, element, files, paste::Paste},
     route::Route,
     state::{Answer, Clock, Inputs},
 };
@@ -40,11 +40,11 @@ pub enum Message {
 }
 
 /// Hears of files and of texts that are too long to be handled as such.
-pub(super) fn listen(paste: &Paste, page: &Scope<Page>) {
+pub(super) fn listen(paste: &Paste, shell: &Shell, page: &Scope<Page>) {
     let read =
         |ears: Scope<Page>| move |source| ears.send_message(super::Message::Log(Message::Read(source)));
     paste.listen_long(read(page.clone()));
-    files::listen(read(page.clone()));
+    files::listen(shell, read(page.clone()));
 }
 
 impl Page {

@@ -20,7 +20,7 @@ pub fn draw(shell: Shell) {
     });
     let (ears, page) = (handle.clone(), handle.clone());
     if let Some(paste) = Paste::find() {
-        many::listen(&paste, &handle);
+        many::listen(&paste, &shell, &handle);
         paste.listen(move |text| handle.send_message(Message::Text(text)));
     }
     fragment::listen(&shell, move |link| ears.send_message(Message::Link(link)));
