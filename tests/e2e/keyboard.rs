@@ -58,6 +58,31 @@ fn single_keys_lead_to_the_parts_of_the_page() {
 }
 
 #[test]
+fn single_keys_lead_from_one_view_to_another() {
+    on_page(async |page| {
+        page.click("[data-sample=algorithm-confusion]").await?;
+        page.is_diagnosed().await?;
+        press(page, "/").await?;
+        has_the_focus(page, "search").await?;
+        page.run("location.hash = '#/kb'").await?;
+        has_the_focus(page, "library-title").await?;
+        press(page, "/").await?;
+        has_the_focus(page, "library-search").await?;
+        page.run("document.activeElement.blur()").await?;
+        // Nothing is emptied that can't be seen.
+        press(page, "X").await?;
+        page.run("location.hash = '#/kb/time/expired'").await?;
+        has_the_focus(page, "entry-title").await?;
+        press(page, "/").await?;
+        has_the_focus(page, "library-search").await?;
+        page.run("document.activeElement.blur()").await?;
+        press(page, "v").await?;
+        has_the_focus(page, "results").await?;
+        page.shows("[data-verdict=rejected]").await
+    });
+}
+
+#[test]
 fn letters_in_a_box_are_letters() {
     on_page(async |page| {
         page.run("document.querySelector('#paste').focus()").await?;

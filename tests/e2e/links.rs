@@ -1,6 +1,6 @@
 //! A link brings a token and a public key, and nothing of it stays in the address.
 
-use e2e::{Page, WebDriverResult, in_browser, on_page};
+use e2e::{LATE_MODULE, Page, WebDriverResult, in_browser, on_page};
 
 /// HS256; what it is signed with does not matter here.
 const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4eXp6eSJ9.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmE";
@@ -45,11 +45,7 @@ fn the_token_of_a_link_is_diagnosed_and_gone_from_the_address() {
 #[test]
 fn the_address_is_clean_before_the_module_comes() {
     in_browser(async |page| {
-        page.before_everything(
-            "const get = fetch;
-             globalThis.fetch = (...what) => String(what[0]).includes('.wasm') ? new Promise(() => {}) : get(...what);",
-        )
-        .await?;
+        page.before_everything(LATE_MODULE).await?;
         visit(page, &format!("token={TOKEN}")).await?;
         is_gone(page).await
     });
@@ -89,4 +85,23 @@ fn a_link_that_is_followed_while_the_page_is_open_is_taken_as_well() {
         page.reads("[data-member=sub]", "xyzzy").await?;
         is_gone(page).await
     });
+}
+
+#[test]
+fn a_link_that_is_followed_in_another_view_leads_back_to_the_verdict() {
+    for view in ["make", "kb", "kb/time/expired"] {
+        in_browser(async |page| {
+            visit(page, &format!("/{view}")).await?;
+            page.has_started().await?;
+            assert!(!page.find("#paste").await?.is_displayed().await?);
+            page.run(&format!("location.hash = 'token={TOKEN}'")).await?;
+            page.reads("[data-member=sub]", "xyzzy").await?;
+            assert!(page.find("#paste").await?.is_displayed().await?, "{view}");
+            page.until("the verdict has the focus", async || {
+                page.holds("return document.activeElement.id === 'results'").await
+            })
+            .await?;
+            is_gone(page).await
+        });
+    }
 }

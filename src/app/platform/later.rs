@@ -10,6 +10,22 @@ pub fn next_frame(action: impl FnOnce() + 'static) {
     }
 }
 
+/// How many frames what is to be drawn may take to be there.
+const FRAMES: u32 = 60;
+
+/// Calls `action` before each of the next frames until it says that it is done. What has changed is drawn before the
+/// next frame, unless the browser is busy.
+pub fn in_a_frame(action: impl FnMut() -> bool + 'static) {
+    fn attempt(mut action: impl FnMut() -> bool + 'static, left: u32) {
+        next_frame(move || {
+            if !action() && left > 0 {
+                attempt(action, left - 1);
+            }
+        });
+    }
+    attempt(action, FRAMES);
+}
+
 /// Calls `action` after some milliseconds.
 pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {

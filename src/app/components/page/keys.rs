@@ -4,7 +4,10 @@ use jwt_why::{text::page as label, ticket::Ticket};
 use yew::prelude::*;
 
 use super::{super::shortcuts::Shortcut, Page};
-use crate::app::platform::{clipboard, focus, focused_id, keyboard};
+use crate::app::{
+    platform::{clipboard, focus, focused_id, keyboard},
+    route::Route,
+};
 
 /// The start of the ids of findings.
 const FINDING: &str = "finding-";
@@ -49,14 +52,19 @@ impl Page {
                 self.keyboard.listed = true;
                 return true;
             }
-            Shortcut::Paste => focus("paste"),
-            Shortcut::Key => focus("keys"),
-            Shortcut::Verdict => focus("results"),
-            Shortcut::Search => focus("search"),
+            Shortcut::Paste => self.go_to(&Route::Diagnose, "paste"),
+            Shortcut::Key => self.go_to(&Route::Diagnose, "keys"),
+            Shortcut::Verdict => self.go_to(&Route::Diagnose, "results"),
+            Shortcut::Search => match self.views.route {
+                Route::Entries | Route::Entry(_) => self.go_to(&Route::Entries, "library-search"),
+                Route::Diagnose | Route::Make => self.go_to(&Route::Diagnose, "search"),
+            },
             Shortcut::NextFinding => self.go_by(1),
             Shortcut::PreviousFinding => self.go_by(-1),
             Shortcut::CopyReport => self.copy_report(context),
-            Shortcut::Clear => return self.clear(context),
+            // What can't be seen is not emptied.
+            Shortcut::Clear if self.views.route == Route::Diagnose => return self.clear(context),
+            Shortcut::Clear => {}
         }
         false
     }

@@ -45,6 +45,7 @@ impl FromLink {
 impl Page {
     /// Puts what the link carries in the place of what is there.
     pub(super) fn follow(&mut self, context: &Context<Self>, fragment: Fragment) -> bool {
+        self.views.lead_to_verdict();
         let text = fragment.token.unwrap_or_default();
         if let (true, Some(report)) = (text.is_empty(), &fragment.report) {
             self.run(context, Inputs::default());

@@ -12,7 +12,7 @@ use super::{
     Page,
 };
 use crate::app::{
-    platform::{address, element, later, set_title},
+    platform::{self, address, element, later, set_title},
     route::Route,
 };
 
@@ -22,6 +22,8 @@ pub(super) struct Views {
     pub(super) route: Route,
     /// Whether the list of entries was ever open; from then on it stays as it was left.
     listed: bool,
+    /// The id of the element that gets the focus in the view that is about to open.
+    wanted: Option<&'static str>,
     tried: Option<Tried>,
 }
 
@@ -29,6 +31,11 @@ impl Views {
     /// The view that the address names.
     pub(super) fn at_start() -> Self {
         Self { route: address::current().unwrap_or_default(), ..Self::default() }
+    }
+
+    /// Whatever view is open: the one that is about to open is read from the verdict on, and not from where it was left.
+    pub(super) fn lead_to_verdict(&mut self) {
+        self.wanted = (self.route != Route::Diagnose).then_some("results");
     }
 
     /// There is another question.
@@ -55,8 +62,22 @@ impl Page {
         self.show_view();
         self.try_entry();
         let to = self.views.route.clone();
-        later::next_frame(move || focus(&from, &to));
+        let wanted = self.views.wanted.take();
+        later::in_a_frame(move || match wanted {
+            Some(id) => address::focus_on(&format!("#{id}")),
+            None => focus(&from, &to),
+        });
         true
+    }
+
+    /// Gives the focus to the element of a view with this id, and opens the view where it is not open.
+    pub(super) fn go_to(&mut self, route: &Route, id: &'static str) {
+        if *route == self.views.route {
+            platform::focus(id);
+        } else {
+            self.views.wanted = Some(id);
+            address::go(route);
+        }
     }
 
     /// Names the view where styles and people look for its name.
@@ -153,8 +174,8 @@ impl Page {
     }
 }
 
-/// Where the reader goes on: at what was left behind, or at the top of what was opened.
-fn focus(from: &Route, to: &Route) {
+/// Where the reader goes on: at what was left behind, or at the top of what was opened; whether that is drawn.
+fn focus(from: &Route, to: &Route) -> bool {
     let left = match from {
         Route::Entry(id) => Some(id),
         Route::Diagnose | Route::Make | Route::Entries => None,
@@ -162,21 +183,18 @@ fn focus(from: &Route, to: &Route) {
     match (left, to) {
         (_, Route::Entry(_)) => {
             to_the_top();
-            address::focus_on("#entry-title");
+            address::focus_on("#entry-title")
         }
-        (Some(id), Route::Entries) if address::focus_on(&format!("[data-listed='{id}']")) => {}
+        (Some(id), Route::Entries) if address::focus_on(&format!("[data-listed='{id}']")) => true,
         (_, Route::Entries) => {
             to_the_top();
-            address::focus_on("#library-title");
+            address::focus_on("#library-title")
         }
         (Some(id), Route::Diagnose) if address::focus_on(&format!(".side [data-entry='{id}'] > summary")) => {
+            true
         }
-        (_, Route::Diagnose) => {
-            address::focus_on("#results");
-        }
-        (_, Route::Make) => {
-            address::focus_on("#maker");
-        }
+        (_, Route::Diagnose) => address::focus_on("#results"),
+        (_, Route::Make) => address::focus_on("#maker"),
     }
 }
 
