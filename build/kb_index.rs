@@ -28,8 +28,7 @@ impl Writer<'_> {
     fn entry(&self, entry: &Entry) -> String {
         let kind = format!("{:?}", entry.kind).to_lowercase();
         let attempts = |attempts: &[Attempt<String>]| {
-            let lists = attempts.iter().map(|attempt| self.experiments(&attempt.experiments));
-            lists.collect::<Vec<_>>().join("|")
+            attempts.iter().map(|attempt| self.experiments(&attempt.experiments) + "|").collect::<String>()
         };
         row(&[
             &entry.id,

@@ -5,7 +5,7 @@
 //! workaround, those of each dead end, libraries. After an empty line the libraries: `=name`, or `~name` for words that
 //! no library owns; then its marks, `*words`, and its messages, `-pattern` or `>pattern` for a wrapper, with causes, entry,
 //! and what the words hide in English and Chinese. Causes, experiments and entries are the numbers of their rows, lists of
-//! them have blanks between, and lists of texts or of lists have `|`.
+//! them have blanks between; texts of a list have `|` between, and each attempt's experiments have one behind.
 
 use super::{
     Library, Summary,
@@ -75,7 +75,7 @@ fn texts(cell: &str) -> Vec<String> {
 
 /// The experiments of each attempt; one without any has an empty list.
 fn attempts(cell: &str) -> Option<Vec<Vec<ExperimentId>>> {
-    cell.split('|').map(|list| rows(list, &ExperimentId::ALL)).collect()
+    cell.split_terminator('|').map(|list| rows(list, &ExperimentId::ALL)).collect()
 }
 
 fn rows<T: Copy>(cell: &str, table: &[T]) -> Option<Vec<T>> {
