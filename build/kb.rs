@@ -19,6 +19,8 @@ mod message;
 mod pattern;
 #[path = "kb_place.rs"]
 mod place;
+#[path = "kb_text.rs"]
+mod text;
 
 pub use place::Place;
 

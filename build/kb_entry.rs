@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::{
     Entry, Fault, File, Names, Place,
     format::{Code, Step},
-    place,
+    place, text,
 };
 
 /// The members that an example's policy may have: those of the command line.
@@ -66,7 +66,7 @@ impl Check<'_> {
         if entry.status.is_some_and(|status| !(400..600).contains(&status)) {
             self.fault(&["status".into()], "an HTTP status of an error lies between 400 and 599");
         }
-        if entry.first_seen.as_deref().is_some_and(|day| !is_day(day)) {
+        if !is_day(&entry.first_seen) {
             self.fault(&["first_seen".into()], "a day is written YYYY-MM-DD");
         }
     }
@@ -82,7 +82,7 @@ impl Check<'_> {
             };
             if let (Some(en), Some(zh)) = (text("en"), text("zh")) {
                 let offset = table.get("en").map_or(offset, |value| value.span().start);
-                found.extend(step_apart(&en, &zh).map(|message| (offset, message)));
+                found.extend(text::step_apart(&en, &zh).map(|message| (offset, message)));
             }
         });
         for (offset, message) in found {
@@ -138,6 +138,12 @@ impl Check<'_> {
             for (index, attempt) in attempts.iter().enumerate() {
                 if list == "dead_ends" && attempt.why.is_none() {
                     self.fault(&[list.into(), index.into()], "a dead end says why it fails");
+                }
+                if list == "dead_ends" && attempt.sources.is_empty() && attempt.experiments.is_empty() {
+                    self.fault(
+                        &[list.into(), index.into()],
+                        "a dead end has a source or an experiment that shows it",
+                    );
                 }
                 self.code(&attempt.code, &[list.into(), index.into(), "code".into()]);
                 for (inner, url) in attempt.sources.iter().enumerate() {
@@ -208,6 +214,9 @@ impl Check<'_> {
         if entry.sources.is_empty() {
             self.fault(&["sources".into()], "an entry says where it was learnt");
         }
+        if entry.docs.is_empty() {
+            self.fault(&["docs".into()], "an entry names an official document");
+        }
         for (list, links) in [("docs", &entry.docs), ("sources", &entry.sources)] {
             for (index, link) in links.iter().enumerate() {
                 if let Some(url) = &link.url {
@@ -246,49 +255,6 @@ impl Check<'_> {
             }
         }
     }
-}
-
-/// What keeps two languages from saying the same.
-pub fn step_apart(en: &str, zh: &str) -> Option<String> {
-    if en.trim().is_empty() || zh.trim().is_empty() {
-        return Some("a text is empty in one of its languages".to_owned());
-    }
-    if !zh.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)) {
-        return Some("the Chinese text has no Chinese characters".to_owned());
-    }
-    if let Some(mark) = half_width(zh) {
-        return Some(format!(
-            "Chinese prose has full-width punctuation; there is a `{mark}` beside a character"
-        ));
-    }
-    let pieces = |text: &str| {
-        let mut pieces: Vec<String> = text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-        pieces.sort();
-        pieces
-    };
-    let (english, chinese) = (pieces(en), pieces(zh));
-    let missing = english.iter().find(|piece| !chinese.contains(piece));
-    let added = chinese.iter().find(|piece| !english.contains(piece));
-    missing
-        .or(added)
-        .map(|piece| format!("the languages are out of step: `{piece}` stands in one of them only"))
-}
-
-/// Punctuation of half the width that stands beside a Chinese character, outside of code.
-fn half_width(zh: &str) -> Option<char> {
-    let is_chinese = |letter: Option<&char>| letter.is_some_and(|l| ('\u{4e00}'..='\u{9fff}').contains(l));
-    zh.split('`').step_by(2).find_map(|prose| {
-        let letters: Vec<char> = prose.chars().collect();
-        let beside = |at: usize| {
-            at.checked_sub(1).is_some_and(|before| is_chinese(letters.get(before)))
-                || is_chinese(letters.get(at + 1))
-        };
-        letters
-            .iter()
-            .enumerate()
-            .find(|&(at, mark)| ",;:?!()".contains(*mark) && beside(at))
-            .map(|(_, m)| *m)
-    })
 }
 
 fn is_day(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Fault, File, Library, Names, Place, entry, pattern, place};
+use super::{Fault, File, Library, Names, Place, pattern, place, text};
 
 /// Everything that is wrong in a library's messages.
 pub fn check(file: &File, library: &Library, names: &Names, ids: &[&str]) -> Vec<Fault> {
@@ -43,8 +43,7 @@ pub fn check(file: &File, library: &Library, names: &Names, ids: &[&str]) -> Vec
                 format!("there is no entry `{}`", message.entry.as_deref().unwrap_or_default()),
             );
         }
-        if let Some(apart) =
-            message.misleading.as_ref().and_then(|text| entry::step_apart(&text.en, &text.zh))
+        if let Some(apart) = message.misleading.as_ref().and_then(|text| text::step_apart(&text.en, &text.zh))
         {
             fault(&at("misleading"), apart);
         }

@@ -13,9 +13,12 @@ symptoms = [{ message = "jwt expired", library = "jsonwebtoken" }]
 root_cause = { kind = "code", en = "It is late.", zh = "太晚了。" }
 confirm = [{ text = { en = "Look at `exp`.", zh = "查看 `exp`。" } }]
 workarounds = [{ text = { en = "Hurry.", zh = "快一点。" }, experiments = ["clock-skew"] }]
-dead_ends = [{ text = { en = "Wait.", zh = "等待。" }, why = { en = "No.", zh = "没用。" } }]
+dead_ends = [{ text = { en = "Wait.", zh = "等待。" }, why = { en = "No.", zh = "没用。" }, sources = ["https://example.com/2"] }]
 sources = [{ name = "experience" }]
 examples = [{ text = "eyJ", policy = { leeway = 0 } }]
+versions = []
+docs = [{ name = "RFC 7519" }]
+first_seen = "2024-03-15"
 "#;
 
 const MESSAGES: &str = r#"library = "jsonwebtoken"
@@ -58,7 +61,7 @@ fn refuses_message(from: &str, to: &str, expected: &str) {
 fn a_good_entry_becomes_texts_and_a_line_of_the_index() {
     let Compiled { index, texts } = compile(ENTRY, MESSAGES).unwrap();
     assert!(texts.contains("time/late") && texts.contains("It is late."), "{texts}");
-    let entry = "time/late\tLate\t迟到\terror\t\t\t0\t0\t\tjsonwebtoken";
+    let entry = "time/late\tLate\t迟到\terror\t\t\t0\t0|\t|\tjsonwebtoken";
     assert_eq!(index, format!("{entry}\n\n=jsonwebtoken\n*JsonWebTokenError\n-jwt expired\t0\n"));
 }
 
@@ -85,6 +88,11 @@ fn missing_and_unknown_fields_are_refused() {
         "kb/time/late.toml:4: unknown field `colour`",
     );
     refuses(r#", why = { en = "No.", zh = "没用。" }"#, "", "kb/time/late.toml:9: a dead end says why");
+    refuses(
+        r#", sources = ["https://example.com/2"]"#,
+        "",
+        "kb/time/late.toml:9: a dead end has a source or an experiment",
+    );
     refuses("examples = [{ text = \"eyJ\", policy = { leeway = 0 } }]\n", "", "an entry has an example");
     refuses(
         r#", library = "jsonwebtoken""#,
@@ -96,6 +104,13 @@ fn missing_and_unknown_fields_are_refused() {
         "sources = []",
         "kb/time/late.toml:10: an entry says where",
     );
+    refuses("versions = []\n", "", "kb/time/late.toml:1: missing field `versions`");
+    refuses(
+        r#"docs = [{ name = "RFC 7519" }]"#,
+        "docs = []",
+        "kb/time/late.toml:13: an entry names an official document",
+    );
+    refuses("2024-03-15", "soon", "kb/time/late.toml:14: a day is written YYYY-MM-DD");
 }
 
 #[test]

@@ -32,6 +32,7 @@ fn the_build_asks_for_nothing_but_the_gaps() {
 #[test]
 fn with_the_gaps_filled_in_it_is_an_entry() {
     let text = skeleton("time/late")
+        .replace("first_seen = \"\"", "first_seen = \"2024-03-15\"")
         .replace("en = \"\"", "en = \"Late.\"")
         .replace("zh = \"\"", "zh = \"迟到。\"")
         .replace("causes = [\"\"]", "causes = [\"expired\"]")

@@ -124,7 +124,7 @@ fn facts(entry: &kb::Entry, language: Language) -> Html {
         (Heading::FixRate, entry.fix_rate.as_ref().map(rate)),
         (Heading::Confidence, entry.confidence.as_ref().map(rate)),
         (Heading::Evidence, entry.evidence.map(|evidence| evidence.to_string())),
-        (Heading::FirstSeen, entry.first_seen.clone()),
+        (Heading::FirstSeen, Some(entry.first_seen.clone())),
     ];
     let rows: Vec<Html> = rows
         .into_iter()

@@ -49,7 +49,6 @@ pub struct Entry<C, X, I> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
     /// What it holds for; an empty list says that no version is known to make a difference.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<Version>,
     /// What helps.
     pub workarounds: Vec<Attempt<X>>,
@@ -65,7 +64,6 @@ pub struct Entry<C, X, I> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related_errors: Vec<Text>,
     /// Official documents.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub docs: Vec<Link>,
     /// Where all this was learnt.
     pub sources: Vec<Link>,
@@ -73,8 +71,7 @@ pub struct Entry<C, X, I> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Text>,
     /// The day of the first report, `YYYY-MM-DD`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_seen: Option<String>,
+    pub first_seen: String,
     /// How many of those who had it got rid of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix_rate: Option<Rate>,

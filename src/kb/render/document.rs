@@ -189,7 +189,7 @@ impl Writer {
         fact(Heading::FixRate, entry.fix_rate.as_ref().map(rate));
         fact(Heading::Confidence, entry.confidence.as_ref().map(rate));
         fact(Heading::Evidence, entry.evidence.map(|evidence| evidence.to_string()));
-        fact(Heading::FirstSeen, entry.first_seen.clone());
+        fact(Heading::FirstSeen, Some(entry.first_seen.clone()));
         let causes = separated(entry.causes.iter().map(|cause| Piece::Code(cause.id())));
         let at =
             facts.iter().take_while(|(heading, _)| matches!(heading, Heading::Tags | Heading::HttpStatus));
