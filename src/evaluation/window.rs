@@ -8,13 +8,19 @@ use crate::{case::Case, diagnosis::report::Window};
 /// The seconds in which no time claim of the case speaks against it, at the leeway of its policy.
 pub fn of(case: &Case) -> Window {
     let leeway = i64::from(case.policy.leeway);
-    let first = case.date("nbf").map(|nbf| nbf.ceil().saturating_sub(leeway));
-    let by_exp = case.date("exp").map(|exp| exp.ceil().saturating_sub(1).saturating_add(leeway));
+    let of_claims = of_claims(case);
     let by_age = case.policy.max_age.and_then(|age| {
         let issued = case.date("iat")?;
         Some(issued.floor.saturating_add(i64::from(age)).saturating_add(leeway))
     });
-    let last = [by_exp, by_age].into_iter().flatten().min();
+    Window { last: [of_claims.last, by_age].into_iter().flatten().min(), ..of_claims }
+}
+
+/// The same, however old the policy allows a token to be.
+pub fn of_claims(case: &Case) -> Window {
+    let leeway = i64::from(case.policy.leeway);
+    let first = case.date("nbf").map(|nbf| nbf.ceil().saturating_sub(leeway));
+    let last = case.date("exp").map(|exp| exp.ceil().saturating_sub(1).saturating_add(leeway));
     Window { first, last }
 }
 

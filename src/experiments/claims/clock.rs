@@ -3,6 +3,7 @@
 use crate::{
     case::{Case, Edit},
     cause::Cause,
+    diagnosis::report::Window,
     evaluation::window,
     experiments::Proposal,
     finding::{Facts, Value},
@@ -14,13 +15,15 @@ pub(super) const SKEW: i64 = 300;
 const NO_DATE: i64 = 315_360_000;
 
 /// How far the clock has to be moved for the time claims to be accepted; none when they are, or when no time will do.
+///
+/// A token that is too old before it is valid needs a greater age as well; the clock is moved to where that is all.
 pub(super) fn needed(case: &Case) -> Option<i64> {
-    let window = window::of(case);
-    let reachable = window.first.zip(window.last).is_none_or(|(first, last)| first <= last);
+    let has_time = |window: &Window| window.first.zip(window.last).is_none_or(|(first, last)| first <= last);
+    let windows = [window::of(case), window::of_claims(case)];
+    let window = windows.into_iter().find(has_time)?;
     let early = window.first.filter(|first| case.now < *first);
     let late = window.last.filter(|last| case.now > *last);
-    let to = early.or(late).filter(|_| reachable)?;
-    Some(to.saturating_sub(case.now))
+    Some(early.or(late)?.saturating_sub(case.now))
 }
 
 /// Moves the clock by at most 300 seconds.
@@ -80,6 +83,7 @@ mod tests {
         check(r#"{"nbf":1750000060}"#, r#"{"leeway":10}"#, Some(50));
         check(r#"{"iat":1749990000}"#, r#"{"max_age":9990}"#, Some(-10));
         check(r#"{"nbf":1750000060,"exp":1750000050}"#, "{}", None);
+        check(r#"{"nbf":1750000060,"iat":1749990000}"#, r#"{"max_age":10}"#, Some(60));
     }
 
     #[test]
