@@ -62,7 +62,7 @@ pub struct Page {
     /// The answer before, shown until the latest one says something, so that nothing flickers.
     older: Answer,
     chosen: Layer,
-    /// Whether a question is asked before the next frame.
+    /// Whether a question is about to be asked.
     asking: bool,
     /// Whether the text is another one, so that its answer is read from the top.
     from_the_top: bool,
@@ -111,7 +111,7 @@ pub enum Message {
     Clear,
     /// A sample is wanted.
     Sample(&'static Sample),
-    /// A frame is about to be drawn: the question is asked.
+    /// The inputs are what they are to be: the question is asked.
     Ask,
     /// The worker said something.
     Heard(Heard),
@@ -237,14 +237,14 @@ impl Component for Page {
 }
 
 impl Page {
-    /// Changes the inputs and asks before the next frame; many changes in one frame are one question.
+    /// Changes the inputs and asks: at once, before anything is drawn, so that the worker answers in the meantime.
+    /// Changes that come together are one question.
     fn change(&mut self, context: &Context<Self>, change: impl FnOnce(&mut Inputs)) -> bool {
         change(&mut self.inputs);
         diagnoser::expect();
         if !self.asking {
             self.asking = true;
-            let link = context.link().clone();
-            later::next_frame(move || link.send_message(Message::Ask));
+            context.link().send_message(Message::Ask);
         }
         true
     }

@@ -45,8 +45,9 @@ impl Page {
         let answer = self.answer();
         let token = answer.layer(self.chosen).map(|token| Rc::new(token.clone()));
         let shown = token.clone().filter(|_| !self.is_empty());
-        // What to read while there are no messages yet; then messages and entries come at once, and nothing moves.
-        let browses = self.is_empty() || !answer.report.recognised;
+        // What to read while there are no messages yet; then messages and entries come at once, and nothing moves. The
+        // answer to no text at all counts for nothing: drawing the long list anew would keep the verdict waiting.
+        let browses = self.is_empty() || answer.text.trim().is_empty() || !answer.report.recognised;
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
