@@ -7,7 +7,7 @@ use crate::{case::Case, experiments::Proposal, finding::Facts, jose::base64url};
 const ENCODINGS: [&str; 8] =
     ["base64:", "base64url:", "b64:", "hex:", "0x", "base64,", "{base64}", "data:;base64,"];
 /// Other prefixes.
-const LABELS: [&str; 6] = ["secret:", "key:", "text:", "plain:", "Bearer ", "sha256:"];
+const LABELS: [&str; 7] = ["secret:", "key:", "text:", "plain:", "Bearer ", "sha256:", "{noop}"];
 
 /// Takes the prefix off and reads the rest as the prefix says, then as text; puts `base64:` on.
 pub fn propose(case: &Case) -> Vec<Proposal> {
@@ -29,20 +29,29 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     proposals
 }
 
-/// The prefixes of a text, each with what follows: the known ones, and a variable's name with an equals sign.
+/// The prefixes of a text, each with what follows: the known ones, and a variable's or a member's name with its sign.
 fn prefixes(text: &str) -> Vec<(&str, &str)> {
     let known = ENCODINGS.iter().chain(&LABELS).filter_map(|prefix| {
         let head = text.get(..prefix.len())?;
         head.eq_ignore_ascii_case(prefix).then(|| text.split_at(prefix.len()))
     });
-    let assigned = text.split_once('=').filter(|(name, value)| {
-        let of_name =
-            |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | ' ');
-        !name.is_empty() && !value.trim_matches('=').is_empty() && name.chars().all(of_name)
+    let assigned = ["=", ": ", "\":"].into_iter().filter_map(|sign| {
+        let (name, value) = text.split_once(sign)?;
+        let of_name = |character: char| character.is_ascii_alphanumeric() || "_-. \"".contains(character);
+        let named = !name.is_empty() && !value.trim_matches('=').is_empty() && name.chars().all(of_name);
+        named.then(|| text.split_at(name.len() + sign.len()))
     });
-    let assigned =
-        assigned.map(|(name, value)| (text.get(..=name.len()).unwrap_or_default(), value.trim_start()));
-    known.chain(assigned).collect()
+    let plain: Vec<(&str, &str)> = known.chain(assigned).collect();
+    plain.iter().copied().chain(plain.iter().filter_map(|(_, rest)| without_marks(text, rest))).collect()
+}
+
+/// The rest without the blanks and quotation marks in which files write a value, and all that stands before it.
+fn without_marks<'a>(text: &'a str, rest: &str) -> Option<(&'a str, &'a str)> {
+    let value = rest.trim().trim_end_matches([',', ';']);
+    let inner = ['"', '\'', '`'].into_iter().find_map(|mark| value.strip_prefix(mark)?.strip_suffix(mark));
+    let value = inner.unwrap_or(value);
+    let start = text.rfind(value).filter(|_| value != rest && !value.is_empty())?;
+    Some((text.get(..start)?, text.get(start..start.checked_add(value.len())?)?))
 }
 
 #[cfg(test)]
@@ -62,5 +71,9 @@ mod tests {
     fn a_variables_name_is_taken_off() {
         check_secret(propose, b"JWT_SECRET=hunter2", b"hunter2");
         check_secret(propose, b"jwt.secret = hunter2", b"hunter2");
+        check_secret(propose, b"export JWT_SECRET='hunter2'", b"hunter2");
+        check_secret(propose, b"jwt-secret: hunter2", b"hunter2");
+        check_secret(propose, br#""Secret": "hunter2","#, b"hunter2");
+        check_secret(propose, b"JWT_KEY=\"Zm9vYmFy\"", b"foobar");
     }
 }

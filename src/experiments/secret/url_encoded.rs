@@ -8,10 +8,13 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (given, text) in given_texts(case) {
         let facts = || Facts::new().public("encoding", "percent");
-        let (encoded, form) = (encode(text), encode(text).replace("%20", "+"));
-        let readings =
-            [decode(text), decode(&text.replace('+', " ")), encoded.into_bytes(), form.into_bytes()];
-        proposals.extend(readings.into_iter().filter_map(|bytes| given.becomes(bytes, facts())));
+        let decoded = [decode(text), decode(&text.replace('+', " "))];
+        let twice = decoded.each_ref().map(|bytes| decode(&String::from_utf8_lossy(bytes)));
+        let encoded = [encode(text, ""), encode(text, COMPONENT)];
+        let form = encoded.each_ref().map(|encoded| encoded.replace("%20", "+"));
+        let encoded = encoded.iter().chain(&form).flat_map(|text| [text.clone(), with_small_digits(text)]);
+        let readings = decoded.into_iter().chain(twice).chain(encoded.map(String::into_bytes));
+        proposals.extend(readings.filter_map(|bytes| given.becomes(bytes, facts())));
     }
     proposals
 }
@@ -33,16 +36,33 @@ fn decode(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Encodes all but the unreserved characters of RFC 3986 section 2.3.
-fn encode(text: &str) -> String {
+/// What JavaScript's `encodeURIComponent` leaves alone beyond the unreserved characters.
+const COMPONENT: &str = "!'()*";
+
+/// Encodes all but the unreserved characters of RFC 3986 section 2.3 and those of `kept`.
+fn encode(text: &str, kept: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 char::from(byte).to_string()
             }
+            _ if kept.as_bytes().contains(&byte) => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
         })
         .collect()
+}
+
+/// The same percent-encoding with small digits, as .NET writes it.
+fn with_small_digits(encoded: &str) -> String {
+    let mut characters = encoded.chars();
+    let mut small = String::with_capacity(encoded.len());
+    while let Some(character) = characters.next() {
+        small.push(character);
+        if character == '%' {
+            small.extend(characters.by_ref().take(2).map(|digit| digit.to_ascii_lowercase()));
+        }
+    }
+    small
 }
 
 #[cfg(test)]
@@ -56,5 +76,8 @@ mod tests {
         check_secret(propose, b"a+b%21", b"a b!");
         check_secret(propose, b"a+b/c=", b"a%2Bb%2Fc%3D");
         check_secret(propose, b"a b", b"a+b");
+        check_secret(propose, b"a%252Bb", b"a+b");
+        check_secret(propose, b"a+b/c!", b"a%2bb%2fc%21");
+        check_secret(propose, b"a+b/c!", b"a%2Bb%2Fc!");
     }
 }

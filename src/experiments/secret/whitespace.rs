@@ -5,8 +5,10 @@ use crate::{case::Case, experiments::Proposal, finding::Facts};
 
 /// What editors, `echo` and forms put behind a secret.
 const ADDED: [&str; 4] = ["\n", "\r\n", " ", "\t"];
+/// What a line `NAME: value` or `NAME= value` leaves before a secret.
+const BEFORE: [&str; 2] = [" ", "\t"];
 
-/// Takes white space off, first at the ends, then everywhere; puts a line end on; exchanges the kinds of line ends.
+/// Takes white space off, first at the ends, then everywhere; puts a line end or a blank on; exchanges the kinds of line ends.
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (given, text) in given_texts(case) {
@@ -22,6 +24,10 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
             let facts = Facts::new().public("added", end.chars().map(escape).collect::<String>());
             proposals.extend(given.becomes(format!("{lines}{end}").into_bytes(), facts.clone()));
             proposals.extend(given.becomes(format!("{text}{end}").into_bytes(), facts));
+        }
+        for start in BEFORE {
+            let facts = Facts::new().public("added", start.chars().map(escape).collect::<String>());
+            proposals.extend(given.becomes(format!("{start}{text}").into_bytes(), facts));
         }
         let unix = text.replace("\r\n", "\n");
         let facts = |to: &str| Facts::new().public("added", to);
