@@ -78,10 +78,12 @@ pub const FAULTS: &[Fault] = &[
         making.spoilt.push(|secret| URL_SAFE.encode(secret));
     }),
     fault("hex not decoded", "form", is_hmac, |making, _| {
-        making.spoilt.push(|secret| secret.bytes().map(|byte| format!("{byte:02x}")).collect());
+        making.spoilt.push(|secret| hex(secret.as_bytes()));
     }),
     fault("percent-encoded", "form", is_hmac, |making, _| {
-        making.spoilt.push(|secret| secret.bytes().map(|byte| format!("%{byte:02X}")).collect());
+        making
+            .spoilt
+            .push(|secret| secret.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat());
     }),
     fault("a line end", "around", is_hmac, |making, _| making.spoilt.push(|secret| format!("{secret}\n"))),
     fault("quotes", "around", is_hmac, |making, _| making.spoilt.push(|secret| format!("\"{secret}\""))),
@@ -122,11 +124,7 @@ pub const FAULTS: &[Fault] = &[
     }),
     fault("padding", "text", always, |making, _| making.text.push(|token| padded(token, "="))),
     fault("the signature in hexadecimal digits", "signature", always, |making, _| {
-        making.text.push(|token| {
-            with_signature(token, |octets| {
-                octets.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes()
-            })
-        });
+        making.text.push(|token| with_signature(token, |octets| hex(octets).into_bytes()));
     }),
     fault("seconds late", "exp", always, |making, random| {
         making.claims.insert("exp".to_owned(), json!(NOW - random.seconds(0, 290)));
@@ -248,6 +246,10 @@ fn set(public: &str, members: &Value, alg: &str, random: &mut Random) -> String 
         keys[1][name] = value.clone();
     }
     json!({ "keys": keys }).to_string()
+}
+
+fn hex(octets: &[u8]) -> String {
+    octets.iter().map(|octet| format!("{octet:02x}")).collect::<Vec<_>>().concat()
 }
 
 fn padded(token: &str, with: &str) -> String {
