@@ -136,6 +136,33 @@ fn every_cause_has_an_entry() {
     assert!(without.is_empty(), "causes without an entry: {without:?}");
 }
 
+/// Whether the entry that a row of the topics names is there and cites one of the topic's threads.
+fn is_covered(row: &str, texts: &Texts) -> bool {
+    let [_, id, threads] = row.split('\t').collect::<Vec<_>>()[..] else { return false };
+    let cites = |entry: &Entry| {
+        entry
+            .sources
+            .iter()
+            .filter_map(|link| link.url.as_deref())
+            .any(|url| threads.split(' ').any(|thread| thread == url))
+    };
+    texts.entries().iter().any(|entry| entry.id == id && cites(entry))
+}
+
+#[test]
+fn every_fault_that_people_report_has_an_entry() {
+    let texts = texts();
+    let mut topics = include_str!("data/topics.tsv").lines();
+    assert_eq!(topics.next(), Some("topic\tentry\tthreads"));
+    let (covered, without): (Vec<&str>, Vec<&str>) = topics.partition(|row| is_covered(row, &texts));
+    assert!(
+        without.is_empty(),
+        "topics without an entry that cites a thread of theirs:\n{}",
+        without.join("\n")
+    );
+    assert_eq!(covered.len(), 195);
+}
+
 /// What there is, in a page that people read.
 fn figures(knowledge: &Knowledge, texts: &Texts) -> String {
     let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
