@@ -51,6 +51,16 @@ impl format::Text {
     }
 }
 
+impl format::Cell {
+    /// The characters in this language.
+    pub fn get(&self, language: Language) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Text(text) => text.get(language),
+        }
+    }
+}
+
 /// Why a text is not what `build.rs` of this version writes.
 #[derive(Debug)]
 pub struct Unreadable {

@@ -178,7 +178,7 @@ fn versions(versions: &[Version], language: Language) -> Html {
                 <tbody>{ for versions.iter().map(|version| html! {
                     <tr>
                         <th scope="row">{ &version.component }</th>
-                        <td>{ &version.version }</td>
+                        <td>{ prose(version.version.get(language)) }</td>
                         <td>{ heading::status(version.status, language) }</td>
                         { cell(&version.introduced) }
                         { cell(&version.deprecated) }

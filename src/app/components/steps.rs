@@ -67,10 +67,7 @@ pub fn code(code: &Code, language: Language) -> Html {
 }
 
 fn table(table: &Table, language: Language) -> Html {
-    let cell = |cell: &Cell| match cell {
-        Cell::Plain(text) => html! { <td>{ prose(text) }</td> },
-        Cell::Text(text) => html! { <td>{ prose(text.get(language)) }</td> },
-    };
+    let cell = |cell: &Cell| html! { <td>{ prose(cell.get(language)) }</td> };
     html! {
         <div class="scroll" tabindex="0">
             <table>

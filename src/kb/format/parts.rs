@@ -119,7 +119,7 @@ pub struct Code {
     pub output: Option<String>,
 }
 
-/// A cell of a table: the same in both languages, or a text.
+/// A few characters that are the same in both languages, or a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Cell {
@@ -166,7 +166,7 @@ pub struct Version {
     /// The library or product.
     pub component: String,
     /// Its version or range of versions.
-    pub version: String,
+    pub version: Cell,
     /// What holds for it.
     pub status: Status,
     /// Since which version or day.

@@ -275,10 +275,7 @@ impl Writer {
     }
 
     fn table<'a>(&self, table: &'a Table) -> Block<'a> {
-        let cell = |cell: &'a Cell| match cell {
-            Cell::Plain(text) => text.as_str(),
-            Cell::Text(text) => text.get(self.language),
-        };
+        let cell = |cell: &'a Cell| cell.get(self.language);
         Block::Table {
             head: table.columns.iter().map(|text| text.get(self.language)).collect(),
             rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
@@ -302,7 +299,14 @@ impl Writer {
             let introduced = version.introduced.as_deref().unwrap_or_default();
             let deprecated = version.deprecated.as_deref().unwrap_or_default();
             let notes = version.notes.as_ref().map_or("", |notes| notes.get(self.language));
-            vec![&*version.component, &*version.version, status, introduced, deprecated, notes]
+            vec![
+                &*version.component,
+                version.version.get(self.language),
+                status,
+                introduced,
+                deprecated,
+                notes,
+            ]
         };
         let head = columns.iter().map(|&heading| self.say(heading)).collect();
         vec![Block::Table { head, rows: versions.iter().map(row).collect() }]
