@@ -30,6 +30,9 @@ pub(super) struct Hit<'a> {
 /// The greatest number of different patterns that are compared on a line; no message has as many.
 const MOST_HITS: usize = 256;
 
+/// How far behind a message and its colon the words of its reason begin at most.
+const REASON_BYTES: usize = 32;
+
 /// The patterns that were found on one line, each once.
 pub(super) struct Line<'a> {
     hits: Vec<Hit<'a>>,
@@ -66,7 +69,7 @@ impl<'a> Line<'a> {
         marked: &BTreeSet<usize>,
         normalised: &Normalised,
     ) -> Option<(usize, Recognised)> {
-        self.rank();
+        self.rank(&normalised.bytes);
         let best = *self.hits.first().filter(|hit| !hit.words.meaning.mark)?;
         let name = |hit: &Hit<'_>| names.get(hit.words.library).cloned();
         let mut also = self.also(best, names);
@@ -92,17 +95,23 @@ impl<'a> Line<'a> {
     }
 
     /// Brings the most telling words to the front.
-    fn rank(&mut self) {
+    fn rank(&mut self, text: &[u8]) {
         if self.hits.len() > MOST_HITS {
             order::by_key(&mut self.hits, |hit| Reverse(hit.score));
             self.hits.truncate(MOST_HITS);
         }
-        let telling: Vec<(usize, usize)> = self
-            .hits
-            .iter()
-            .filter(|hit| !hit.words.meaning.mark && !hit.words.meaning.wrapper)
-            .map(|hit| (hit.start, hit.end))
-            .collect();
+        let meant = |hit: &&Hit<'_>| !hit.words.meaning.mark && !hit.words.meaning.wrapper;
+        let telling: Vec<(usize, usize)> =
+            self.hits.iter().filter(meant).map(|hit| (hit.start, hit.end)).collect();
+        let own: Vec<usize> = {
+            let own = self.hits.iter().filter(meant).filter(|hit| !hit.words.generic);
+            own.map(|hit| hit.start).collect()
+        };
+        // `Invalid token: the key id is unknown`: what stands behind the colon is the reason.
+        let introduces = |hit: &Hit<'_>| {
+            let reason = hit.end..hit.end + REASON_BYTES;
+            text.get(hit.end) == Some(&b':') && own.iter().any(|start| reason.contains(start))
+        };
         let inside = |hit: &Hit<'_>| {
             telling.iter().any(|&(start, end)| {
                 start <= hit.start && hit.end <= end && end - start > 2 * (hit.end - hit.start)
@@ -111,7 +120,14 @@ impl<'a> Line<'a> {
         order::by_key(&mut self.hits, |hit| {
             let meaning = &hit.words.meaning;
             let tier = if hit.words.generic { 2 } else { u8::from(meaning.name) };
-            (meaning.mark, meaning.wrapper, inside(hit), tier, Reverse(hit.score), hit.start)
+            (
+                meaning.mark,
+                meaning.wrapper || introduces(hit),
+                inside(hit),
+                tier,
+                Reverse(hit.score),
+                hit.start,
+            )
         });
     }
 
