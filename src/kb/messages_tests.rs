@@ -21,13 +21,11 @@ fn causes(recogniser: &Recogniser, text: &str) -> Vec<Cause> {
     causes
 }
 
-#[test]
-fn most_messages_lead_to_their_cause() {
+/// Checks how many rows give an expected cause as the first, and how many among the first three.
+#[track_caller]
+fn lead_to_their_cause(name: &str, rows: &str) {
     let recogniser = recogniser();
-    let rows: Vec<Row> = include_str!("../../tests/data/messages.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let rows: Vec<Row> = rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let (mut first, mut third) = (0, 0);
     for row in &rows {
         let found = causes(&recogniser, &row.message);
@@ -35,9 +33,20 @@ fn most_messages_lead_to_their_cause() {
         first += usize::from(found.first().is_some_and(expected));
         third += usize::from(found.iter().take(3).any(expected));
     }
-    println!("recognised: {first} of {} as the first cause, {third} among the first three", rows.len());
-    assert!(first * 100 >= rows.len() * 90, "{first} of {} as the first", rows.len());
-    assert!(third * 100 >= rows.len() * 97, "{third} of {} among the first three", rows.len());
+    println!("{name}: {first} of {} as the first cause, {third} among the first three", rows.len());
+    assert!(first * 100 >= rows.len() * 90, "{name}: {first} of {} as the first", rows.len());
+    assert!(third * 100 >= rows.len() * 97, "{name}: {third} of {} among the first three", rows.len());
+}
+
+#[test]
+fn most_messages_of_libraries_that_were_run_lead_to_their_cause() {
+    lead_to_their_cause("messages.jsonl", include_str!("../../tests/data/messages.jsonl"));
+}
+
+#[test]
+fn most_messages_found_in_sources_lead_to_their_cause() {
+    let rows = include_str!("../../tests/data/messages-from-sources.jsonl");
+    lead_to_their_cause("messages-from-sources.jsonl", rows);
 }
 
 /// A small sequence of numbers that is the same in every run.
@@ -157,6 +166,22 @@ fn a_message_that_says_something_else_says_so() {
         Cause::Expired,
     );
     assert!(found.misleading.is_some());
+}
+
+#[test]
+fn what_stands_behind_a_colon_is_the_reason() {
+    check("token is not valid: the only supported alg is RS256", "Okta JWT verifier", Cause::AlgNotAllowed);
+    check("Ahc\\Jwt\\JWTException: Invalid token: Expired", "adhocore/jwt", Cause::Expired);
+}
+
+#[test]
+fn other_kinds_of_tokens_are_left_alone() {
+    let recogniser = recogniser();
+    assert!(!recogniser.recognise("403: the token is missing").is_empty());
+    for text in ["403: CSRF token is missing", "Webhook signature verification failed", "Reset token expired"]
+    {
+        assert_eq!(recogniser.recognise(text), [], "{text}");
+    }
 }
 
 #[test]

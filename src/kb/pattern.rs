@@ -78,6 +78,9 @@ pub fn read(pattern: &str) -> Result<Vec<Spelling>, String> {
                 "a pattern begins and ends with words, and two wildcards have words between them".to_owned()
             );
         }
+        if text.contains('|') {
+            return Err("a choice between words holds no `{`, and `|` stands in choices only".to_owned());
+        }
         let longest = literals.iter().map(Vec::len).max().unwrap_or_default();
         if longest < 5 {
             return Err(format!("the longest words of `{text}` have fewer than 5 characters"));
