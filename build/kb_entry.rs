@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{
     Entry, Fault, File, Names, Place,
-    format::{Code, Step},
+    format::{Cell, Code, Step},
     place, text,
 };
 
@@ -33,6 +33,7 @@ pub fn check(file: &File, entry: &Entry, names: &Names, ids: &[&str]) -> Vec<Fau
     check.symptoms(entry);
     check.attempts(entry);
     check.steps(entry);
+    check.versions(entry);
     check.links(entry);
     check.examples(entry);
     check.faults
@@ -200,6 +201,17 @@ impl Check<'_> {
                         );
                     }
                 }
+            }
+        }
+    }
+
+    fn versions(&mut self, entry: &Entry) {
+        for (index, version) in entry.versions.iter().enumerate() {
+            if let Cell::Plain(plain) = &version.version
+                && plain.split_whitespace().any(text::is_word)
+            {
+                let places = ["versions".into(), index.into(), "version".into()];
+                self.fault(&places, "a version that has words is said in both languages");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What keeps the two languages of a text from saying the same.
+//! What keeps the two languages of a text from saying the same, and what needs both.
 
 /// What keeps two languages from saying the same.
 pub fn step_apart(en: &str, zh: &str) -> Option<String> {
@@ -41,4 +41,10 @@ fn half_width(zh: &str) -> Option<char> {
             .find(|&(at, mark)| ",;:?!()".contains(*mark) && beside(at))
             .map(|(_, m)| *m)
     })
+}
+
+/// Whether something between blanks is a word of English: letters, and neither a name nor a short form such as `PR`.
+pub fn is_word(piece: &str) -> bool {
+    let letters = piece.bytes().all(|b| b.is_ascii_alphabetic());
+    letters && (piece.len() > 2 || piece.len() == 2 && piece.bytes().all(|b| b.is_ascii_lowercase()))
 }

@@ -105,6 +105,15 @@ fn missing_and_unknown_fields_are_refused() {
         "kb/time/late.toml:10: an entry says where",
     );
     refuses("versions = []\n", "", "kb/time/late.toml:1: missing field `versions`");
+    let version = |version: &str| {
+        format!("versions = [{{ component = \"PyJWT\", version = {version}, status = \"active\" }}]")
+    };
+    for english in [r#""before 2.1""#, r#""June 2019""#, r#""1.0 to 2.0""#] {
+        refuses("versions = []", &version(english), "kb/time/late.toml:12: a version that has words");
+    }
+    for good in [r#""2.1-rc.1 (PR 12)""#, r#"{ en = "before 2.1", zh = "2.1 之前" }"#] {
+        assert!(compile(&ENTRY.replace("versions = []", &version(good)), MESSAGES).is_ok(), "{good}");
+    }
     refuses(
         r#"docs = [{ name = "RFC 7519" }]"#,
         "docs = []",
