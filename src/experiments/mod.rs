@@ -143,6 +143,7 @@ pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::AudienceNearMiss, Aim::Claims, claims::audience::near_miss),
     row(ExperimentId::IssuerNearMiss, Aim::Claims, claims::issuer::near_miss),
     row(ExperimentId::AudienceRespelled, Aim::Claims, claims::audience::respelled),
+    row(ExperimentId::IssuerRespelled, Aim::Claims, claims::issuer::respelled),
     row(ExperimentId::ClockMovedBack, Aim::Claims, claims::clock::moved_back),
     row(ExperimentId::ClockMovedOn, Aim::Claims, claims::clock::moved_on),
     row(ExperimentId::AudienceExpected, Aim::Claims, claims::audience::expected),

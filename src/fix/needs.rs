@@ -93,7 +93,9 @@ impl Needs {
             Cause::SecretWhitespace => reading.trimmed = true,
             Cause::SecretQuoted | Cause::SecretShellExpanded => reading.from_file = true,
             Cause::SecretPrefix => {
-                reading.prefix = text(facts, "prefix").map(str::to_owned);
+                // A value between marks is kept without them, where it is kept; no line of code looks for both.
+                reading.from_file = facts.get("suffix").is_some();
+                reading.prefix = text(facts, "prefix").filter(|_| !reading.from_file).map(str::to_owned);
                 reading.encoding = match text(facts, "encoding") {
                     Some("base64") => Some("base64"),
                     Some("hex") => Some("hex"),

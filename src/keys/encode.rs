@@ -10,8 +10,9 @@ use super::{
     thumbprint::required_members,
 };
 
-/// The octets of all spellings: SPKI and PKCS #1 as PEM with its usual line ends and as DER, the base64 of the DER, and
-/// the JWK. A secret has none.
+/// The octets of all spellings: SPKI and PKCS #1 as PEM with its usual line ends and with escaped ones, as the lines
+/// between the labels, as DER and its base64; the JWK; and the octets of a key that has no other numbers. A secret has
+/// none.
 pub(super) fn public_texts(material: &Material) -> Vec<Vec<u8>> {
     let mut texts = Vec::new();
     let containers = [(Container::Spki, spki(material)), (Container::Pkcs1Public, pkcs1(material))];
@@ -20,15 +21,21 @@ pub(super) fn public_texts(material: &Material) -> Vec<Vec<u8>> {
         let base64 = STANDARD.encode(&der);
         let pem = pem(container.label(), &base64);
         let crlf = pem.replace('\n', "\r\n");
-        texts.extend(
-            [pem.trim_end().to_owned(), pem, crlf.trim_end().to_owned(), crlf, base64]
-                .map(String::into_bytes),
-        );
+        let escaped = pem.replace('\n', "\\n");
+        let body: String = pem.split_inclusive('\n').filter(|line| !line.starts_with('-')).collect();
+        let with_ends = [escaped, pem, crlf, body];
+        texts
+            .extend(with_ends.iter().map(|text| text.trim_end().trim_end_matches("\\n").as_bytes().to_vec()));
+        texts.extend(with_ends.into_iter().chain([base64]).map(String::into_bytes));
         texts.push(der);
     }
-    if !matches!(material, Material::Secret(_)) {
-        texts.push(required_members(material).into_bytes());
+    match material {
+        Material::Secret(_) => return texts,
+        Material::Okp { x, .. } => texts.push(x.clone()),
+        Material::Ec { point, .. } => texts.push(point.clone()),
+        Material::Rsa(_) | Material::MlDsa { .. } => {}
     }
+    texts.push(required_members(material).into_bytes());
     texts
 }
 

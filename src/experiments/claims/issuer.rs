@@ -1,7 +1,13 @@
 //! The issuer: spelled a little differently, or another one altogether.
 
 use super::{errors, listed, with_policy};
-use crate::{case::Case, cause::Cause, experiments::Proposal, finding::Facts, jose::json::Node};
+use crate::{
+    case::{Case, Edit},
+    cause::Cause,
+    experiments::Proposal,
+    finding::Facts,
+    jose::json::{Node, quote},
+};
 
 /// Expects the issuer as the token spells it, where the spelling is nearly the expected one.
 pub fn near_miss(case: &Case) -> Vec<Proposal> {
@@ -15,6 +21,15 @@ pub fn expected(case: &Case) -> Vec<Proposal> {
         return vec![with_policy(facts, |policy| policy.issuer.clear()).because(Cause::IssMissing)];
     }
     expect_found(case, Cause::IssMismatch)
+}
+
+/// Spells an issuer that stands alone in an array as the string that it has to be.
+pub fn respelled(case: &Case) -> Vec<Proposal> {
+    let items = case.claim("iss").and_then(Node::as_array).unwrap_or_default();
+    let [Some(issuer)] = items.iter().map(Node::as_str).collect::<Vec<_>>()[..] else { return Vec::new() };
+    let string = quote(issuer);
+    let facts = Facts::new().claim("corrected", string.as_str());
+    vec![Proposal::new(Edit::Claims(vec![("iss", string)]), facts)]
 }
 
 fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {

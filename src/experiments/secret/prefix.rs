@@ -14,8 +14,11 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (given, text) in given_texts(case) {
         for (prefix, rest) in prefixes(text) {
-            let facts =
-                |encoding: &'static str| Facts::new().public("prefix", prefix).public("encoding", encoding);
+            let behind = text.get(prefix.len() + rest.len()..).unwrap_or_default();
+            let facts = |encoding: &'static str| {
+                let facts = Facts::new().public("prefix", prefix).public("encoding", encoding);
+                if behind.is_empty() { facts } else { facts.public("suffix", behind) }
+            };
             let decoded = base64url::decode(rest);
             if decoded.faults.iter().all(|fault| fault.cause != crate::cause::Cause::IllegalCharacter) {
                 proposals.extend(given.becomes(decoded.bytes, facts("base64")));

@@ -3,7 +3,7 @@
 pub mod content_altered;
 pub mod damaged;
 pub mod der;
-mod json_spelling;
+pub mod json_spelling;
 mod one_character;
 pub mod reencoded;
 pub mod reserialized;

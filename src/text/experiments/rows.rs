@@ -286,6 +286,11 @@ pub(super) const ROWS: &[Words] = &[
         ["not the form of the audience", "不是受众的形式问题"],
     ),
     words(
+        ExperimentId::IssuerRespelled,
+        ["spell the issuer as one string[: {corrected}]", "把签发者写成单个字符串[：{corrected}]"],
+        ["not the form of the issuer", "不是签发者的形式问题"],
+    ),
+    words(
         ExperimentId::AudienceExpected,
         [
             "[expect the audience “{found}” in place of “{expected}”|expect the audience “{found}”|stop expecting the audience “{expected}”|expect the audience that the token has]",

@@ -1,48 +1,15 @@
-//! Each explanation that the page is to try is an experiment, and is proved on a case: by itself it leads to acceptance
-//! and is the first thing that is proved.
-
-#![expect(clippy::panic, reason = "a test ends with the message of what was expected")]
+//! What happens to a secret between the issuer and the verifier, each the one way round and the other.
 
 use base64::{
     Engine as _,
     engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD},
 };
-use jwt_why::{
-    diagnosis::{
-        Diagnosis, Input,
-        report::{ProofKind, TokenReport, Verdict},
-    },
-    policy::Policy,
-    sign::{self, Order},
-};
+use jwt_why::{diagnosis::report::Verdict, policy::Policy};
 
-const NOW: i64 = 1_750_000_000;
-const HEADER: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
-const CLAIMS: &str =
-    r#"{"iss":"https://issuer.example","sub":"user-1","aud":"api","iat":1749999940,"exp":1750003600}"#;
+use crate::{CLAIMS, HEADER, diagnose, hex, proved, signed_with};
+
 /// A secret with characters that each encoding treats in its own way.
 const SECRET: &str = "k3y-With~Every.Kind/of+character=and:more>than?thirty-two";
-
-fn diagnose(text: String, keys: &str, policy: Policy) -> TokenReport {
-    let input = Input { text, keys: vec![keys.to_owned()], policy, now: NOW, ..Input::default() };
-    let token = Diagnosis::start(input, None).finish().tokens.into_iter().next();
-    token.unwrap_or_else(|| panic!("there is a token"))
-}
-
-/// A token of HS256 that these octets sign.
-fn signed(secret: &[u8], header: &str, claims: &str) -> String {
-    let key = format!(r#"{{"kty":"oct","k":"{}"}}"#, URL_SAFE_NO_PAD.encode(secret));
-    let (header, payload, algorithm) = (header.to_owned(), claims.to_owned(), "HS256".to_owned());
-    let order = Order { header, payload, algorithm, key, ..Order::default() };
-    sign::sign(&order, &[]).unwrap_or_else(|refusal| panic!("{refusal:?}")).token
-}
-
-/// The causes of the first proof, with spaces between; nothing when there is none by acceptance.
-fn proved(token: &TokenReport) -> String {
-    let first = token.proved.first().filter(|proof| proof.kind == ProofKind::Accepted);
-    let changes = first.map_or(&[][..], |proof| &proof.changes);
-    changes.iter().map(|change| change.cause.id()).collect::<Vec<_>>().join(" ")
-}
 
 /// Asserts what is proved first when the verifier has the text of the first column and the issuer has the octets of the
 /// second.
@@ -51,7 +18,7 @@ fn check_secrets(cause: &str, rows: &[(&str, &[u8])]) {
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(given, used)| {
-            let token = diagnose(signed(used, HEADER, CLAIMS), given, Policy::default());
+            let token = diagnose(signed_with(used, HEADER, CLAIMS), given, Policy::default());
             assert_eq!(token.verdict, Verdict::Rejected, "{given:?}");
             let proved = proved(&token);
             (proved != cause)
@@ -65,10 +32,6 @@ const OCTETS: &[u8] = &[
     0xfb, 0xef, 0xbe, 0, 1, 2, 3, 0x7f, 0x80, 0xff, 0xfe, 0x3e, 0x3f, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
     21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
 ];
-
-fn hex(octets: &[u8]) -> String {
-    octets.iter().map(|octet| format!("{octet:02x}")).collect::<Vec<_>>().concat()
-}
 
 #[test]
 fn encodings_that_were_not_decoded() {
