@@ -1,26 +1,48 @@
 //! `jwk-use`, `jwk-key-ops`, `jwk-alg-mismatch`: what a JWK says about its use (RFC 7517 sections 4.2 to 4.4).
 //!
-//! The signature is computed all the same. Nothing is reported while another key that may be used was tried.
+//! The signature is computed, and a JWE decrypted, all the same. Nothing is reported while another key that may be used was tried.
 
 use super::{SignatureScene, about_key};
 use crate::{
-    case::Case,
     cause::Cause,
     finding::{Facts, Finding, Severity},
     keys::Key,
+    verify::decrypt::Decrypted,
 };
+
+/// What a key is to do, as the members of its JWK name it.
+struct Service<'a> {
+    /// The "use" that allows it.
+    usage: &'static str,
+    /// The "key_ops" of which one allows it, the usual one first.
+    key_ops: &'static [&'static str],
+    /// The "alg" values that allow it; none: any does.
+    algs: &'a [&'a str],
+}
 
 /// What speaks against the keys that were used.
 pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
+    // The algorithm that is used: the header's, unless an experiment tries another one.
+    let used = scene.case.algorithm.map(|algorithm| algorithm.name);
+    let service = Service { usage: "sig", key_ops: &["verify"], algs: used.as_slice() };
     let restrictions: Vec<Vec<Finding>> =
-        scene.keys().into_iter().map(|key| restrictions(scene.case, key)).collect();
+        scene.keys().into_iter().map(|key| restrictions(&service, key)).collect();
     if restrictions.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     restrictions.into_iter().flatten().collect()
 }
 
-fn restrictions(case: &Case, key: &Key) -> Vec<Finding> {
+/// What speaks against the key that has decrypted a JWE.
+pub fn against_decryption(key: &Key, decrypted: &Decrypted) -> Vec<Finding> {
+    // A key for direct encryption may name the one or the other (RFC 7518 section 4.5).
+    let algs = [decrypted.management.name, decrypted.encryption.name];
+    let algs = if decrypted.management.name == "dir" { &algs[..] } else { &algs[..1] };
+    let key_ops = &["decrypt", "unwrapKey", "deriveKey", "deriveBits"];
+    restrictions(&Service { usage: "enc", key_ops, algs }, key)
+}
+
+fn restrictions(service: &Service<'_>, key: &Key) -> Vec<Finding> {
     let error = |cause: Cause, facts: Facts| {
         let facts = match &key.kid {
             Some(kid) => facts.public("kid", kid.as_str()),
@@ -28,15 +50,19 @@ fn restrictions(case: &Case, key: &Key) -> Vec<Finding> {
         };
         about_key(key, cause, Severity::Error, facts)
     };
-    let usage = key.usage.as_deref().filter(|usage| *usage != "sig");
-    let usage = usage.map(|usage| error(Cause::JwkUse, Facts::new().public("found", usage)));
-    let key_ops = key.key_ops.as_ref().filter(|ops| ops.iter().all(|op| op != "verify"));
-    let key_ops = key_ops.map(|ops| error(Cause::JwkKeyOps, Facts::new().public("found", ops.clone())));
-    // The algorithm that is used: the header's, unless an experiment tries another one.
-    let used = case.algorithm.map(|algorithm| algorithm.name);
-    let alg = key.alg.as_deref().zip(used).filter(|(of_key, used)| of_key != used);
+    let usage = key.usage.as_deref().filter(|usage| *usage != service.usage);
+    let usage = usage.map(|usage| {
+        error(Cause::JwkUse, Facts::new().public("found", usage).public("expected", service.usage))
+    });
+    let allows = |ops: &&Vec<String>| ops.iter().any(|op| service.key_ops.contains(&op.as_str()));
+    let key_ops = key.key_ops.as_ref().filter(|ops| !allows(ops)).map(|ops| {
+        let expected = service.key_ops.first().copied().unwrap_or_default();
+        error(Cause::JwkKeyOps, Facts::new().public("found", ops.clone()).public("expected", expected))
+    });
+    let used = service.algs.first();
+    let alg = key.alg.as_deref().zip(used).filter(|(of_key, _)| !service.algs.contains(of_key));
     let alg = alg.map(|(of_key, used)| {
-        error(Cause::JwkAlgMismatch, Facts::new().public("expected", of_key).public("found", used))
+        error(Cause::JwkAlgMismatch, Facts::new().public("expected", of_key).public("found", *used))
     });
     [usage, key_ops, alg].into_iter().flatten().collect()
 }

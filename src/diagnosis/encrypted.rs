@@ -6,6 +6,7 @@ use super::{
     report::{DecodeState, EncryptionState, JsonText, MatchedKey, TokenReport, Verdict},
 };
 use crate::{
+    checks,
     evaluation::rejects,
     finding::{Finding, Severity, Span},
     jose::{self, Jwe, json},
@@ -34,6 +35,11 @@ pub fn report(
     let mut findings = jwe.faults.clone();
     findings.extend(decrypt::deprecation(jwe));
     findings.extend(opened.finding);
+    let key = opened
+        .decrypted
+        .as_ref()
+        .and_then(|decrypted| Some((decrypted, bench.keys.keys.get(decrypted.key)?)));
+    findings.extend(key.iter().flat_map(|(decrypted, key)| checks::against_decryption(key, decrypted)));
     let rejected = rejects(&findings);
     let whole = place(jwe.ciphertext.span);
     let text = opened.decrypted.as_ref().and_then(|decrypted| std::str::from_utf8(&decrypted.plaintext).ok());
@@ -145,6 +151,25 @@ mod tests {
         let with_one_key_only = judge(&token, &[decryption]);
         assert_eq!(with_one_key_only.encryption, Some(EncryptionState::Decrypted));
         assert_ne!(with_one_key_only.verdict, Verdict::Accepted);
+    }
+
+    #[test]
+    fn a_key_may_decrypt_for_which_its_jwk_says_so() {
+        let (token, decryption) = vector("cookbook/6.nested/jwe");
+        let (_, signature) = vector("cookbook/6.nested/jws");
+        // Of members of one name the last one counts.
+        let with = |member: &str| format!("{},{member}}}", decryption.trim_end_matches('}'));
+        for (member, expected) in [
+            (r#""use":"enc","key_ops":["unwrapKey"],"alg":"RSA-OAEP""#, vec![]),
+            (r#""use":"sig""#, vec![Cause::JwkUse]),
+            (r#""key_ops":["verify"]"#, vec![Cause::JwkKeyOps]),
+            (r#""alg":"RSA-OAEP-256""#, vec![Cause::JwkAlgMismatch]),
+        ] {
+            let report = judge(&token, &[with(member), signature.clone()]);
+            assert_eq!(report.encryption, Some(EncryptionState::Decrypted), "{member}");
+            assert_eq!(causes(&report), expected, "{member}");
+            assert_eq!(report.verdict == Verdict::Rejected, !expected.is_empty(), "{member}");
+        }
     }
 
     #[test]

@@ -66,26 +66,26 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::JwkUse,
-        ["The key is not meant for signatures", "密钥用途不是签名"],
+        ["The key is meant for another use", "密钥用于其他用途"],
         [
-            "The JWK[ with kid “{kid}”] says use[ “{found}”| something else]; for a signature it is “sig”.",
-            "[kid 为“{kid}”的]JWK 的 use 为[“{found}”|其他值]；用于签名应为“sig”。",
+            "The JWK[ with kid “{kid}”] says use[ “{found}”| something else]; for this token it has to be[ “{expected}”| another].",
+            "[kid 为“{kid}”的]JWK 的 use 为[“{found}”|其他值]；用于此令牌应为[“{expected}”|另一个值]。",
         ],
         [
-            "Take the key of the set with use “sig”; the other one is for encryption.",
-            "选用密钥集中 use 为“sig”的密钥；另一把用于加密。",
+            "Take the key of the set with the right use: “sig” is for signatures, “enc” for encryption.",
+            "选用密钥集中用途正确的密钥：“sig”用于签名，“enc”用于加密。",
         ],
     ),
     words(
         Cause::JwkKeyOps,
-        ["The key may not verify", "密钥不允许用于验证"],
+        ["The key may not be used for this", "密钥不允许用于此操作"],
         [
-            "The JWK's key_ops[ ({found})] does not hold “verify” (RFC 7517 section 4.3).",
-            "JWK 的 key_ops[（{found}）]不含“verify”（RFC 7517 第 4.3 节）。",
+            "The JWK's key_ops[ ({found})] does not hold[ “{expected}”| what this token needs] (RFC 7517 section 4.3).",
+            "JWK 的 key_ops[（{found}）]不含[“{expected}”|此令牌所需的操作]（RFC 7517 第 4.3 节）。",
         ],
         [
-            "Publish the public key with key_ops “verify”, or leave key_ops out.",
-            "发布公钥时把 key_ops 设为“verify”，或不写 key_ops。",
+            "Give the key the key_ops that it is for (“verify” for signatures, “decrypt” or “unwrapKey” for encryption), or leave key_ops out.",
+            "把密钥的 key_ops 设为其用途（签名用“verify”，加密用“decrypt”或“unwrapKey”），或不写 key_ops。",
         ],
     ),
     words(
