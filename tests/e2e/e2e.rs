@@ -6,6 +6,7 @@ mod fix;
 mod keyboard;
 mod knowledge;
 mod library;
+mod lighthouse;
 mod links;
 mod main_job;
 mod making;

@@ -9,6 +9,7 @@ pub mod browser;
 mod counts;
 pub mod fingerprint;
 pub mod gate;
+pub mod lighthouse;
 pub mod new_entry;
 pub mod page;
 pub mod precache;

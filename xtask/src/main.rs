@@ -3,8 +3,8 @@
 use std::{env, process::ExitCode};
 
 use xtask::{
-    Failure, bench, bench_site, gate, new_entry, page, process, release, seal, server, single, size, soak,
-    tools,
+    Failure, bench, bench_site, gate, lighthouse, new_entry, page, process, release, seal, server, single,
+    size, soak, tools,
 };
 
 const USAGE: &str = "\
@@ -22,6 +22,7 @@ cargo xtask deny                hold licences, sources and bans of the dependenc
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
 cargo xtask screenshots         write pictures of the page to target/screenshots/ and docs/screenshot.png
+cargo xtask lighthouse          print the grades that Lighthouse gives to the page, and write docs/lighthouse.md
 cargo xtask size                say what the page costs, part by part, against budget.toml, and what its module is made of
 cargo xtask seal                (trunk runs it) put the hash of each file into index.html";
 
@@ -72,6 +73,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
                 "screenshots",
             ]))?;
         }
+        ["lighthouse"] => lighthouse::lighthouse()?,
         ["size"] => {
             page::dist()?;
             size::size()?;

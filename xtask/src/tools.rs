@@ -3,7 +3,10 @@
 //! They come from the registries of Rust and npm, never from where their code is hosted. What is there is not built
 //! again.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     Failure,
@@ -27,8 +30,8 @@ fn folder() -> PathBuf {
 }
 
 /// Where the programs are.
-pub fn folders() -> [PathBuf; 2] {
-    [folder().join("bin"), folder().join("npm/node_modules/.bin")]
+pub fn folders() -> [PathBuf; 3] {
+    ["bin", "npm/node_modules/.bin", "lighthouse/node_modules/.bin"].map(|tools| folder().join(tools))
 }
 
 /// The crates of `Cargo.lock`, because trunk builds without a network.
@@ -61,20 +64,30 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
 /// The packages of `package.json`: wasm-opt, because Debian's and that of crates.io are too old for what this Rust
 /// writes, and what the benchmark compares with.
 pub fn npm() -> Result<(), Failure> {
-    let folder = npm_folder();
-    let wanted = read_text("package-lock.json")?;
+    packages("", &npm_folder(), "wasm-opt")
+}
+
+/// Lighthouse, which grades the page; it is large, and brought when it is asked for.
+pub fn lighthouse() -> Result<(), Failure> {
+    packages("xtask/lighthouse/", &folder().join("lighthouse"), "lighthouse")
+}
+
+/// Installs the packages whose lists lie in a folder of the repository, unless they are there; `program` is one of them.
+fn packages(lists: &str, folder: &Path, program: &str) -> Result<(), Failure> {
+    let wanted = read_text(&format!("{lists}package-lock.json"))?;
     if fs::read_to_string(folder.join("package-lock.json")).is_ok_and(|there| there == wanted)
-        && folder.join("node_modules/.bin/wasm-opt").exists()
+        && folder.join("node_modules/.bin").join(program).exists()
     {
         return Ok(());
     }
-    fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
+    fs::create_dir_all(folder).map_err(|error| Failure::at(folder, error))?;
     let package = folder.join("package.json");
-    fs::write(&package, read_text("package.json")?).map_err(|error| Failure::at(&package, error))?;
+    let listed = read_text(&format!("{lists}package.json"))?;
+    fs::write(&package, listed).map_err(|error| Failure::at(&package, error))?;
     let lock = folder.join("package-lock.json");
     fs::write(&lock, &wanted).map_err(|error| Failure::at(&lock, error))?;
-    let installed = run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder));
-    installed.map_err(|failure| Failure::new(format!("{failure} (Node.js with npm brings wasm-opt)")))
+    let installed = run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder));
+    installed.map_err(|failure| Failure::new(format!("{failure} (Node.js with npm brings {program})")))
 }
 
 /// cargo-deny, which holds the dependencies against `deny.toml`. What it can fetch from where code is hosted stays out.
