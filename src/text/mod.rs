@@ -32,6 +32,7 @@ mod experiments;
 pub mod headers;
 pub mod making;
 mod next;
+mod notation;
 pub mod page;
 mod published;
 mod template;
@@ -43,8 +44,9 @@ pub use causes::{advice, sentence, statement, title};
 pub use difference::{difference, signature_difference};
 pub use experiments::{change, experiment_title, ruled_out};
 pub use next::next_step;
+pub use notation::{Notation, instant, number, write_as};
 pub use published::published;
-pub use time::{distance, duration, instant, iso};
+pub use time::{distance, duration, iso};
 
 #[cfg(test)]
 mod tests;

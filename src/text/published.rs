@@ -1,6 +1,6 @@
 //! How far the published secrets were tried.
 
-use super::{Language, Text};
+use super::{Language, Text, number};
 
 const TRIED: Text =
     Text::of(["Tried {tried} of {all} published secrets …", "已尝试 {all} 个公开密钥中的 {tried} 个…"]);
@@ -9,34 +9,13 @@ const NONE: Text = Text::of(["None of {all} published secrets fits.", "{all} 个
 /// How many of all published secrets were tried; that none fits when all were.
 pub fn published(tried: usize, all: usize, language: Language) -> String {
     let words = if tried < all { TRIED } else { NONE };
-    words.in_(language).replace("{tried}", &grouped(tried)).replace("{all}", &grouped(all))
-}
-
-/// A number with commas between its thousands, as both languages write it.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    let [tried, all] = [tried, all].map(|count| number(count, language));
+    words.in_(language).replace("{tried}", &tried).replace("{all}", &all)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_number_has_a_comma_each_three_digits() {
-        for (number, expected) in
-            [(0, "0"), (999, "999"), (1_000, "1,000"), (103_782, "103,782"), (1_234_567, "1,234,567")]
-        {
-            assert_eq!(grouped(number), expected);
-        }
-    }
 
     #[test]
     fn it_is_said_how_many_were_tried_and_when_none_fits() {

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use crate::finding::{Facts, Value};
 
-use super::{Language, time, vocabulary};
+use super::{Language, notation, time, vocabulary};
 
 /// The greatest number of characters of one value in a sentence.
 const LONGEST_VALUE: usize = 72;
@@ -112,11 +112,11 @@ pub fn write(name: &str, value: &Value, language: Language, quoted: bool) -> Str
         Value::Text(text) => word_or_value(name, text, language),
         // People count keys from one.
         Value::Number(number) if matches!(name, "key_index" | "key_text") => {
-            number.saturating_add(1).to_string()
+            notation::number(number.saturating_add(1), language)
         }
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => notation::number(*number, language),
         Value::Seconds(seconds) => time::duration(*seconds, language),
-        Value::Instant(seconds) => time::instant(*seconds),
+        Value::Instant(seconds) => notation::instant(*seconds, language),
         Value::List(list) => {
             let separator = match (language, quoted) {
                 (Language::En, true) => "”, “",

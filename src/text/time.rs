@@ -1,6 +1,6 @@
 //! Durations, points in time and distances in words; nothing here knows what time it is.
 
-use super::Language;
+use super::{Language, notation};
 use crate::time::Moment;
 
 /// The units of a duration, the largest first: seconds in one, English, English plural, Chinese.
@@ -27,7 +27,7 @@ pub fn duration(seconds: i64, language: Language) -> String {
                 Language::En => many,
                 Language::Zh => zh,
             };
-            words.push(format!("{count} {unit}"));
+            words.push(format!("{} {unit}", notation::number(count, language)));
         }
     }
     words.join(" ")
@@ -47,8 +47,8 @@ pub fn distance(from: i64, to: i64, language: Language) -> String {
     }
 }
 
-/// A point in time, in seconds since 1970-01-01T00:00:00Z, as it is read: "2024-03-15 09:30:00 UTC".
-pub fn instant(seconds: i64) -> String {
+/// A point in time, in seconds since 1970-01-01T00:00:00Z: "2024-03-15 09:30:00 UTC".
+pub(super) fn utc(seconds: i64) -> String {
     let (date, clock) = civil(seconds);
     format!("{date} {clock} UTC")
 }
@@ -101,7 +101,7 @@ mod tests {
         ] {
             assert_eq!(iso(seconds), expected);
         }
-        assert_eq!(instant(1_750_000_000), "2025-06-15 15:06:40 UTC");
+        assert_eq!(utc(1_750_000_000), "2025-06-15 15:06:40 UTC");
         for extreme in [i64::MIN, i64::MAX] {
             assert!(iso(extreme).ends_with('Z'));
         }

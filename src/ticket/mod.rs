@@ -100,7 +100,7 @@ impl Ticket<'_> {
             (self.say(page::STAGE_DECODE), self.say(states::decode(token.decode)).to_owned()),
             (self.say(page::STAGE_SIGNATURE), self.say(states::signature(token.signature)).to_owned()),
             (self.say(page::STAGE_CLAIMS), self.say(states::claims(token.claims)).to_owned()),
-            (self.say(page::TICKET_JUDGED_AT), text::instant(self.now)),
+            (self.say(page::TICKET_JUDGED_AT), text::instant(self.now, self.language)),
         ];
         if let Some(state) = token.encryption {
             rows.push((self.say(page::STAGE_ENCRYPTION), self.say(states::encryption(state)).to_owned()));
@@ -117,7 +117,7 @@ impl Ticket<'_> {
         }
         if let Some(window) = token.window {
             let bound = |label: Text, at: Option<i64>| {
-                at.map(|at| label.with(self.language, &text::instant(at))).unwrap_or_default()
+                at.map(|at| label.with(self.language, &text::instant(at, self.language))).unwrap_or_default()
             };
             let words =
                 format!("{} {}", bound(page::TICKET_FROM, window.first), bound(page::TICKET_TO, window.last));
@@ -225,7 +225,9 @@ impl Ticket<'_> {
             .into_iter()
             .map(|member| {
                 let value = match member.instant {
-                    Some(instant) => format!("{} ({})", plain(&member.value), text::instant(instant)),
+                    Some(instant) => {
+                        format!("{} ({})", plain(&member.value), text::instant(instant, self.language))
+                    }
                     None if self.shows(&member.name) => code(&member.value),
                     None => MASK.to_owned(),
                 };

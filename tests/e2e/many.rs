@@ -140,7 +140,7 @@ fn two_tokens_are_compared_member_by_member() {
         page.click("[data-row]:nth-child(3) input").await?;
         page.shows("[data-compared=payload] [data-member=sub][data-likeness=different]").await?;
         page.shows("[data-compared=payload] [data-member=exp][data-likeness=same]").await?;
-        page.reads("[data-compared=payload] [data-member=exp]", "2026-01-02 03:10:00 UTC").await?;
+        page.reads("[data-compared=payload] [data-member=exp]", "Jan 2, 2026, 03:10:00 UTC").await?;
         page.shows("[data-compared=header] [data-member=alg][data-likeness=same]").await?;
         page.click("[data-close-table]").await?;
         let (good, bad) = (token(SECRET, "ada", 60), token(SECRET, "grace", 60));

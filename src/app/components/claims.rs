@@ -163,7 +163,7 @@ fn Row(props: &RowProps) -> Html {
 fn when(instant: i64, now: i64, language: Language) -> Html {
     html! {
         <span class="when">
-            <time datetime={text::iso(instant)}>{ text::instant(instant) }</time>
+            <time datetime={text::iso(instant)}>{ text::instant(instant, language) }</time>
             if let Some(local) = intl::local(instant, language) { <span class="muted" data-local="">{ local }</span> }
             <span class="muted">
                 { text::distance(instant, now, language) }{ " " }{ label::THE_FAILURE.in_(language) }

@@ -61,7 +61,7 @@ pub fn Clock(props: &Props) -> Html {
         html! {
             <button type="button" class="choice" aria-pressed={chosen.to_string()} data-log-time={time.instant.to_string()} {onclick}>
                 { icon(Glyph::Clock) }
-                <span>{ label::FROM_THE_LOG.in_(language) }{ " " }{ text::instant(time.instant) }
+                <span>{ label::FROM_THE_LOG.in_(language) }{ " " }{ text::instant(time.instant, language) }
                     if !time.zone_known { { " " }{ label::ZONE_UNKNOWN.in_(language) } }
                 </span>
             </button>
@@ -92,7 +92,7 @@ pub fn Clock(props: &Props) -> Html {
                 <p class="hint is-warn">{ label::TIME_UNREADABLE.in_(language) }</p>
             } else if let Some(read) = read {
                 <p class="hint" data-clock-read="">
-                    { text::instant(read.instant) }
+                    { text::instant(read.instant, language) }
                     if let Some(local) = intl::local(read.instant, language) { { " · " }{ local } }
                     if !read.zone_known { { " " }{ label::ZONE_UNKNOWN.in_(language) } }
                 </p>

@@ -3,13 +3,12 @@
 use jwt_why::{
     diagnosis::report::PayloadRead,
     jose::{DetachedPayload, PayloadReading},
-    text::{Language, page as label},
+    text::{self, Language, page as label},
 };
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::language::use_language;
-use crate::app::platform::intl;
 
 /// What is in the box and what became of it.
 #[derive(Properties, PartialEq)]
@@ -86,7 +85,7 @@ fn reading(props: &Props, language: Language) -> Html {
             if unreadable {
                 <p class="hint is-warn">{ label::PAYLOAD_NOT_BASE64URL.in_(language) }</p>
             } else if let Some(read) = props.read {
-                <p class="hint">{ label::PAYLOAD_BYTES.with(language, &intl::number(read.bytes, language)) }</p>
+                <p class="hint">{ label::PAYLOAD_BYTES.with(language, &text::number(read.bytes, language)) }</p>
             }
         </>
     }

@@ -55,7 +55,7 @@ pub fn Explanations(props: &Props) -> Html {
             }
             if !token.ruled_out.is_empty() {
                 <details class="ruled-out">
-                    <summary>{ label::RULED_OUT.with(language, &token.ruled_out.len().to_string()) }</summary>
+                    <summary>{ label::RULED_OUT.with(language, &text::number(token.ruled_out.len(), language)) }</summary>
                     <ul>{ for token.ruled_out.iter().map(|experiment| html! {
                         <li data-ruled-out={experiment.id()}>
                             { icon(Glyph::Cross) }<span>{ text::ruled_out(*experiment, language) }</span>

@@ -52,7 +52,7 @@ pub fn Handle(props: &Props) -> Html {
             aria-valuemin={first.min(now).to_string()}
             aria-valuemax={last.max(now).to_string()}
             aria-valuenow={now.to_string()}
-            aria-valuetext={text::instant(now)}
+            aria-valuetext={text::instant(now, language)}
             {onkeydown}
         >
             <title>{ label::DRAG_TIME.in_(language) }</title>

@@ -18,7 +18,6 @@ use super::{
     status::Status,
     visible,
 };
-use crate::app::platform::intl;
 
 /// The greatest number of keys that are listed one by one.
 const MOST_KEYS: usize = 24;
@@ -107,7 +106,7 @@ fn readings(report: &Report, matched: Option<usize>, language: Language) -> Html
     html! {
         <>
             { for keys }
-            if more > 0 { <li class="muted">{ label::AND_MORE.with(language, &intl::number(more, language)) }</li> }
+            if more > 0 { <li class="muted">{ label::AND_MORE.with(language, &text::number(more, language)) }</li> }
             { for findings.map(|finding| {
                 let status = Status::from(finding.severity);
                 html! {
@@ -125,7 +124,7 @@ fn summary(key: &KeySummary, language: Language) -> Html {
     html! {
         <>
             <span class="chip">{ label::READ_AS.with(language, &key.read_as) }</span>
-            { " " }{ &key.kind }{ " · " }{ label::BITS.with(language, &intl::number(key.bits, language)) }
+            { " " }{ &key.kind }{ " · " }{ label::BITS.with(language, &text::number(key.bits, language)) }
             if let Some(kid) = &key.kid { { " · kid " }{ visible::value(kid) } }
             if let Some(thumbprint) = &key.thumbprint {
                 <Copy text={thumbprint.clone()} label={label::COPY_THUMBPRINT} small=true />

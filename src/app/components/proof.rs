@@ -77,7 +77,7 @@ fn fold(attacks: &[&Proved], folded: bool, language: Language) -> Html {
         <details class={classes!("attacks", status.tone)}>
             <summary>
                 <span class="badge">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></span>
-                { " " }{ label::ATTACKS_TOO.with(language, &attacks.len().to_string()) }
+                { " " }{ label::ATTACKS_TOO.with(language, &text::number(attacks.len(), language)) }
             </summary>
             { drawn }
         </details>
@@ -200,9 +200,9 @@ fn Readings(props: &ReadingsProps) -> Html {
 fn write(fact: &Fact, language: Language) -> String {
     match &fact.value {
         Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => text::number(*number, language),
         Value::Seconds(seconds) => text::duration(*seconds, language),
-        Value::Instant(instant) => text::instant(*instant),
+        Value::Instant(instant) => text::instant(*instant, language),
         Value::List(list) => list.join(", "),
     }
 }

@@ -42,7 +42,7 @@ pub fn Shared(props: &Props) -> Html {
             <p class="notice is-warn">{ icon(Glyph::Warning) }<span>{ label::SHARED_NOTICE.in_(language) }</span></p>
             <section class={classes!("verdict", status.tone)} aria-labelledby="shared-word">
                 <h2 id="shared-word" class="verdict-word">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></h2>
-                <p class="verdict-why">{ label::TICKET_JUDGED_AT.in_(language) }{ " " }{ text::instant(told.now) }</p>
+                <p class="verdict-why">{ label::TICKET_JUDGED_AT.in_(language) }{ " " }{ text::instant(told.now, language) }</p>
                 <ol class="stages">{ for stages.into_iter().map(|(name, status)| html! {
                     <li class={classes!("stage", status.tone)} data-state={status.id}>
                         <span class="stage-name">{ name.in_(language) }</span>
@@ -72,7 +72,7 @@ pub fn Shared(props: &Props) -> Html {
             }
             if !told.ruled_out.is_empty() {
                 <details class="panel">
-                    <summary>{ label::RULED_OUT.with(language, &told.ruled_out.len().to_string()) }</summary>
+                    <summary>{ label::RULED_OUT.with(language, &text::number(told.ruled_out.len(), language)) }</summary>
                     <ul>{ for told.ruled_out.iter().map(|experiment| html! { <li>{ text::ruled_out(*experiment, language) }</li> }) }</ul>
                 </details>
             }

@@ -92,7 +92,7 @@ pub fn Timeline(props: &Props) -> Html {
                         { label::LEEWAY_NEEDED.with(language, &text::duration(seconds, language)) }
                     </span>
                 }
-                <span class="muted">{ text::instant(now) }</span>
+                <span class="muted">{ text::instant(now, language) }</span>
             </header>
             <p class="unseen">{ describe(&points, now, language) }</p>
             <svg
@@ -206,7 +206,7 @@ fn describe(points: &[Point], now: i64, language: Language) -> String {
     let words = points.iter().map(|point| {
         let names = point.names.join(", ");
         let distance = text::distance(point.instant, now, language);
-        format!("{names}: {}, {distance}", text::instant(point.instant))
+        format!("{names}: {}, {distance}", text::instant(point.instant, language))
     });
     words.collect::<Vec<_>>().join("; ")
 }

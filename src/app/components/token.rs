@@ -17,7 +17,7 @@ use super::{
 };
 use crate::app::{
     drawing::{self, Run},
-    platform::{focus, intl},
+    platform::focus,
 };
 
 /// The token to draw.
@@ -55,7 +55,7 @@ pub fn Token(props: &Props) -> Html {
                 }
                 if seen > 1 {
                     <span class="chip" data-sightings={seen.to_string()}>
-                        { label::SEEN_TIMES.with(language, &intl::number(seen, language)) }
+                        { label::SEEN_TIMES.with(language, &text::number(seen, language)) }
                     </span>
                 }
                 if let Some(input) = signing_input(&props.token) {

@@ -1,6 +1,6 @@
 //! Several tokens in a paste, or tokens inside of tokens: one is chosen.
 
-use jwt_why::text::page as label;
+use jwt_why::text::{self, page as label};
 use yew::prelude::*;
 
 use super::{icon::icon, language::use_language, status::Status, visible};
@@ -59,7 +59,7 @@ pub fn Tokens(props: &Props) -> Html {
         <nav class="tokens" aria-label={label::TOKENS.with(language, &layers.len().to_string())}>
             <ul>{ for items }</ul>
             if layers.len() > MOST_TOKENS {
-                <p class="muted">{ label::AND_MORE.with(language, &(layers.len() - MOST_TOKENS).to_string()) }</p>
+                <p class="muted">{ label::AND_MORE.with(language, &text::number(layers.len() - MOST_TOKENS, language)) }</p>
             }
         </nav>
     }

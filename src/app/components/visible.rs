@@ -1,11 +1,10 @@
 //! Text that somebody else wrote: shown as text and nothing else, in its own direction, with a name for each character
 //! that has no shape or changes the order of the others.
 
-use jwt_why::text::page as label;
+use jwt_why::text::{self, page as label};
 use yew::prelude::*;
 
 use super::language::use_language;
-use crate::app::platform::intl;
 
 /// The greatest number of bytes of a value in a line that are drawn.
 const LONGEST_VALUE: usize = 1_600;
@@ -80,7 +79,7 @@ pub struct LeftOutProps {
 #[component]
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let language = use_language();
-    html! { <span class="elided">{ " " }{ label::BYTES_LEFT_OUT.with(language, &intl::number(props.bytes, language)) }{ " " }</span> }
+    html! { <span class="elided">{ " " }{ label::BYTES_LEFT_OUT.with(language, &text::number(props.bytes, language)) }{ " " }</span> }
 }
 
 /// Several lines as they stand. A very long text shows its two ends.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::EntryReport,
     kb::{Searcher, Summary, render::heading},
-    text::{Language, page as label},
+    text::{self, Language, page as label},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -131,7 +131,7 @@ fn Shelves(props: &ShelvesProps) -> Html {
                 />
                 <button type="button" class="quiet" disabled={*filter == Filter::default()} onclick={clear}>{ label::SHOW_ALL.in_(language) }</button>
             </div>
-            <p id="library-count" role="status">{ label::SEARCH_FOUND.with(language, &shown.len().to_string()) }</p>
+            <p id="library-count" role="status">{ label::SEARCH_FOUND.with(language, &text::number(shown.len(), language)) }</p>
             if shelf.texts == Texts::Failed {
                 <TextsFailed shelf={shelf.clone()} page="kb/" />
             }
@@ -150,7 +150,7 @@ fn list(shown: &[&Summary], reports: &[EntryReport], by_category: bool, language
         let category = entries.first().map(|entry| entry.category()).unwrap_or_default();
         html! {
             <section>
-                <h3>{ heading::category(category, language) }{ " " }<span class="muted">{ entries.len() }</span></h3>
+                <h3>{ heading::category(category, language) }{ " " }<span class="muted">{ text::number(entries.len(), language) }</span></h3>
                 <ul class="library-list">{ for entries.iter().map(|entry| row(entry)) }</ul>
             </section>
         }

@@ -2,7 +2,7 @@
 
 use jwt_why::{
     sign::{Made, Refusal},
-    text::{Language, making, page as label},
+    text::{self, Language, making, page as label},
 };
 use yew::prelude::*;
 
@@ -87,7 +87,7 @@ fn token(made: &Made, props: &Props, language: Language) -> Html {
             <header class="panel-head">
                 <h3 id="made-title">{ label::MADE_TOKEN.in_(language) }</h3>
                 <span class="chip">{ label::MADE_WITH.with(language, &made.read_as) }</span>
-                <span class="muted">{ &made.kind }{ " · " }{ label::BITS.with(language, &made.bits.to_string()) }</span>
+                <span class="muted">{ &made.kind }{ " · " }{ label::BITS.with(language, &text::number(made.bits, language)) }</span>
                 <Copy text={made.token.clone()} about={label::MADE_TOKEN.in_(language)} />
             </header>
             if props.stale {

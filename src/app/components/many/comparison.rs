@@ -38,7 +38,7 @@ pub fn Comparison(props: &Props) -> Html {
         <div class="panel comparison">
             <header class="panel-head">
                 <h3 id="comparison-title">{ label::COMPARE.in_(language) }</h3>
-                <span class="muted" role="status">{ label::DIFFERENCES.with(language, &differ.to_string()) }</span>
+                <span class="muted" role="status">{ label::DIFFERENCES.with(language, &text::number(differ, language)) }</span>
             </header>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="comparison-title">
                 <table class="compared">
@@ -89,7 +89,7 @@ fn value(member: Option<&JsonMember>, language: Language) -> Html {
         <>
             { visible::value(member.string.as_ref().unwrap_or(&member.value)) }
             if let Some(instant) = member.instant {
-                <time class="name muted" datetime={text::iso(instant)}>{ text::instant(instant) }</time>
+                <time class="name muted" datetime={text::iso(instant)}>{ text::instant(instant, language) }</time>
             }
         </>
     }

@@ -8,7 +8,7 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{figures::number, histogram};
+use super::histogram;
 use crate::app::components::{
     icon::{Glyph, icon},
     language::use_language,
@@ -40,7 +40,7 @@ pub fn Groups(props: &Props) -> Html {
                 <button type="button" class={classes!("group", tone)} aria-pressed={(fate == props.chosen).to_string()} data-group={id(fate)} {onclick}>
                     <span class="group-name">{ name(fate, language) }</span>
                     <span class="group-counts muted">
-                        { label::TOKENS_EACH.with(language, &number(group.tokens)) }{ " · " }{ label::SEEN_TIMES.with(language, &number(group.sightings)) }
+                        { label::TOKENS_EACH.with(language, &text::number(group.tokens, language)) }{ " · " }{ label::SEEN_TIMES.with(language, &text::number(group.sightings, language)) }
                     </span>
                     { picture(group, most, &props.view, language) }
                 </button>

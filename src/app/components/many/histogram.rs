@@ -6,16 +6,14 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::figures::number;
-
 /// The width and the height of the picture, in its own units.
 const WIDTH: usize = 120;
 const HEIGHT: usize = 24;
 
 /// From one time to another, in seconds since 1970-01-01T00:00:00Z.
-pub fn between(first: i64, last: i64) -> String {
-    let (start, end) = (text::instant(first), text::instant(last));
-    format!("{} – {end}", start.trim_end_matches(" UTC"))
+pub fn between(first: i64, last: i64, language: Language) -> String {
+    let [first, last] = [first, last].map(|time| text::instant(time, language));
+    format!("{first} – {last}")
 }
 
 /// The bars of a group. `most` is the greatest bar of all groups, so that they can be compared.
@@ -50,8 +48,8 @@ fn words(group: &Group, ends: (i64, i64), language: Language) -> String {
     let top = group.bins.iter().copied().max().unwrap_or_default();
     let peak = group.bins.iter().position(|count| *count == top).unwrap_or_default();
     let time = |bin: usize| at(bin, group.bins.len(), ends);
-    let span = label::BETWEEN.with(language, &between(time(first), time(last + 1)));
-    let most = format!("{} · {}", number(top), between(time(peak), time(peak + 1)));
+    let span = label::BETWEEN.with(language, &between(time(first), time(last + 1), language));
+    let most = format!("{} · {}", text::number(top, language), between(time(peak), time(peak + 1), language));
     format!("{span}; {}", label::MOST_AT.with(language, &most))
 }
 

@@ -2,7 +2,6 @@
 
 mod choose;
 mod comparison;
-mod figures;
 mod groups;
 mod histogram;
 mod notes;
@@ -14,7 +13,7 @@ use std::rc::Rc;
 use jwt_why::{
     census::{Fate, Parts, Query, Standards, View},
     keys::SecretReading,
-    text::{Language, page as label},
+    text::{self, Language, page as label},
 };
 use web_sys::Worker;
 use yew::prelude::*;
@@ -22,7 +21,6 @@ use yew::prelude::*;
 pub use self::{choose::ChooseFile, pasted::ComparePasted};
 use self::{
     comparison::Comparison,
-    figures::{bytes, number},
     groups::Groups,
     notes::Notes,
     table::{Pressed, Table},
@@ -35,6 +33,7 @@ use super::{
 use crate::app::{
     census::{Ask, Phase, Progress, Told, counter::Counter, source::Source},
     form::PolicyForm,
+    platform::intl,
     state::Clock,
 };
 
@@ -271,16 +270,16 @@ impl Many {
                         max={props.source.size().max(1.0).to_string()}
                         value={self.progress.read.to_string()}
                     />
-                    <span class="muted">{ label::READ_SO_FAR.with(language, &bytes(summary.bytes)) }</span>
+                    <span class="muted">{ label::READ_SO_FAR.with(language, &intl::bytes(summary.bytes, language)) }</span>
                 </p>
                 <p class="facts">
-                    <b data-distinct={summary.tokens.to_string()}>{ label::DISTINCT_TOKENS.with(language, &number(summary.tokens)) }</b>
-                    <span data-seen={summary.sightings.to_string()}>{ label::SEEN_TIMES.with(language, &number(summary.sightings)) }</span>
+                    <b data-distinct={summary.tokens.to_string()}>{ label::DISTINCT_TOKENS.with(language, &text::number(summary.tokens, language)) }</b>
+                    <span data-seen={summary.sightings.to_string()}>{ label::SEEN_TIMES.with(language, &text::number(summary.sightings, language)) }</span>
                     if let Some((first, last)) = summary.ends {
-                        <span>{ label::BETWEEN.with(language, &histogram::between(first, last)) }</span>
+                        <span>{ label::BETWEEN.with(language, &histogram::between(first, last, language)) }</span>
                     }
                     if summary.waiting > 0 {
-                        <span class="muted">{ label::STILL_WAITING.with(language, &number(summary.waiting)) }</span>
+                        <span class="muted">{ label::STILL_WAITING.with(language, &text::number(summary.waiting, language)) }</span>
                     }
                 </p>
             </header>

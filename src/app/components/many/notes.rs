@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use jwt_why::{
     census::{Replicas, View},
-    text::{Language, Text, page as label},
+    text::{self, Language, Text, page as label},
 };
 use yew::prelude::*;
 
-use super::figures::number;
 use crate::app::{
     census::{Phase, Progress},
     components::{
@@ -50,7 +49,7 @@ pub fn Notes(props: &Props) -> Html {
     html! {
         <>
             { for said.into_iter().filter(|(_, is)| *is).map(|(text, _)| note(text, text.in_(language).to_owned())) }
-            { for counted.into_iter().filter(|(_, count)| *count > 0).map(|(text, count)| note(text, text.with(language, &number(count)))) }
+            { for counted.into_iter().filter(|(_, count)| *count > 0).map(|(said, count)| note(said, said.with(language, &text::number(count, language)))) }
             if !props.view.replicas.is_empty() {
                 <section class="notice is-warn replicas" aria-labelledby="replicas-title" data-replicas={props.view.replicas.len().to_string()}>
                     { icon(Glyph::Warning) }
@@ -75,7 +74,7 @@ fn replicas(kind: &Replicas, view: &View, language: Language) -> Html {
     let said = if several { label::DIFFERENT_KEYS } else { label::ONLY_SOME_VERIFY };
     let names = [("alg", &kind.alg), ("kid", &kind.kid), ("iss", &kind.issuer)];
     let names = names.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
-    let each = |tokens: u64| label::TOKENS_EACH.with(language, &number(tokens));
+    let each = |tokens: u64| label::TOKENS_EACH.with(language, &text::number(tokens, language));
     html! {
         <>
             <p>
@@ -92,7 +91,7 @@ fn replicas(kind: &Replicas, view: &View, language: Language) -> Html {
 
 /// A key by its number, counted from 1, and its name.
 pub(super) fn key_name(key: usize, view: &View, language: Language) -> Html {
-    let number = label::KEY_OF.with(language, &(key + 1).to_string());
+    let number = label::KEY_OF.with(language, &text::number(key + 1, language));
     let name = view.keys.get(key).map(|name| visible::value(name));
     html! { <>{ number }{ " " }{ name }</> }
 }

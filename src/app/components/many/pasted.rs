@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use jwt_why::{census::Parts, text::page as label};
+use jwt_why::{
+    census::Parts,
+    text::{self, page as label},
+};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -52,7 +55,7 @@ pub fn ComparePasted(props: &Props) -> Html {
             <label>{ title }{ " " }
                 <select data-compare={which.to_string()} {onchange}>
                     { for (0..tokens.len().min(MOST_TOKENS)).map(|index| html! {
-                        <option value={index.to_string()} selected={index == current}>{ index + 1 }</option>
+                        <option value={index.to_string()} selected={index == current}>{ text::number(index + 1, language) }</option>
                     }) }
                 </select>
             </label>

@@ -9,7 +9,7 @@ use jwt_why::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{figures::number, groups, notes};
+use super::{groups, notes};
 use crate::app::components::{icon::icon, language::use_language, visible};
 
 /// The table and what is asked of it.
@@ -65,7 +65,7 @@ pub fn Table(props: &Props) -> Html {
                 <label for="many-filter">{ label::FILTER_TOKENS.in_(language) }</label>
                 <input id="many-filter" type="search" autocomplete="off" spellcheck="false" value={props.query.words.clone()} {oninput} />
                 // While the table grows by itself, its growth is not worth saying.
-                <span class="muted" role={asked.then_some("status")}>{ label::ROWS_SHOWN.with(language, &format!("{} / {}", number(wide(view.rows.len())), number(wide(view.fitting)))) }</span>
+                <span class="muted" role={asked.then_some("status")}>{ label::ROWS_SHOWN.with(language, &format!("{} / {}", text::number(view.rows.len(), language), text::number(view.fitting, language))) }</span>
                 <span class="muted">{ label::HOW_TO_COMPARE.in_(language) }</span>
             </div>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="many-title">
@@ -80,7 +80,7 @@ pub fn Table(props: &Props) -> Html {
             if view.rows.is_empty() { <p class="muted">{ label::NO_ROW_FITS.in_(language) }</p> }
             if left > 0 {
                 <button type="button" class="quiet more" data-more="" onclick={props.onpress.reform(|_: MouseEvent| Pressed::More)}>
-                    { label::MORE_ROWS.with(language, &number(wide(left.min(super::ROWS)))) }
+                    { label::MORE_ROWS.with(language, &text::number(left.min(super::ROWS), language)) }
                 </button>
             }
         </div>
@@ -125,7 +125,7 @@ fn draw(row: &Row, props: &Props, language: Language) -> Html {
                 { for names(row) }
                 { places(row, language) }
             </th>
-            <td class="count">{ number(row.count) }</td>
+            <td class="count">{ text::number(row.count, language) }</td>
             <td>{ time(row.ends.map(|(first, _)| first), language) }</td>
             <td>{ time(row.ends.map(|(_, last)| last), language) }</td>
             { verdict(row, language) }
@@ -144,12 +144,13 @@ fn names(row: &Row) -> impl Iterator<Item = Html> {
 }
 
 fn places(row: &Row, language: Language) -> Html {
-    let lines = row.places.iter().map(|place| number(place.line)).collect::<Vec<_>>().join(" · ");
+    let lines =
+        row.places.iter().map(|place| text::number(place.line, language)).collect::<Vec<_>>().join(" · ");
     let more = row.count.saturating_sub(wide(row.places.len()));
     html! {
         <span class="name muted">
             { label::LINE_NUMBER.with(language, &lines) }
-            if more > 0 { { " " }{ label::MORE_PLACES.with(language, &number(more)) } }
+            if more > 0 { { " " }{ label::MORE_PLACES.with(language, &text::number(more, language)) } }
         </span>
     }
 }
@@ -158,8 +159,7 @@ fn time(time: Option<i64>, language: Language) -> Html {
     match time {
         None => html! { <span class="muted">{ label::NO_TIME.in_(language) }</span> },
         Some(time) => {
-            let shown = text::instant(time);
-            html! { <time datetime={text::iso(time)}>{ shown.trim_end_matches(" UTC").to_owned() }</time> }
+            html! { <time datetime={text::iso(time)}>{ text::instant(time, language) }</time> }
         }
     }
 }
@@ -171,7 +171,10 @@ fn verdict(row: &Row, language: Language) -> Html {
     };
     let status = groups::status(fate);
     let share = (row.accepted > 0 && row.accepted < row.count).then(|| {
-        label::ACCEPTED_OF.with(language, &format!("{} / {}", number(row.accepted), number(row.count)))
+        label::ACCEPTED_OF.with(
+            language,
+            &format!("{} / {}", text::number(row.accepted, language), text::number(row.count, language)),
+        )
     });
     html! {
         <td class={classes!("row-verdict", status.tone)} data-fate={groups::id(Some(fate))}>

@@ -1,10 +1,15 @@
 //! The page begins: it listens to everything that it will ever hear.
 
+use jwt_why::text;
+
 use super::{super::shortcuts::Shortcut, Message, Page, keys, knowledge, many};
-use crate::app::platform::{Shell, address, diagnoser::Diagnoser, element, fragment, keyboard, paste::Paste};
+use crate::app::platform::{
+    Shell, address, diagnoser::Diagnoser, element, fragment, intl, keyboard, paste::Paste,
+};
 
 /// Draws the page, and asks for a diagnosis whenever something changes that it depends on.
 pub fn draw(shell: Shell) {
+    text::write_as(intl::NOTATION);
     let Some(root) = element("app") else { return };
     let handle = yew::Renderer::<Page>::with_root(root.into()).render();
     let ears = handle.clone();
