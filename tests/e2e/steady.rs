@@ -11,6 +11,9 @@ const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTEiLC
 /// The greatest sum of layout shifts; 0.1 is what is commonly called good.
 const BOUND: f64 = 0.02;
 
+const DESK: (u32, u32) = (1440, 900);
+const PHONE: (u32, u32) = (360, 640);
+
 /// Adds up every shift, also those right after a key, and names what moved.
 const WATCH: &str = "
     globalThis.moved = [];
@@ -24,18 +27,22 @@ const WATCH: &str = "
 const TWO_FRAMES: &str =
     "return new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))";
 
-async fn is_steady(page: &Page, size: (u32, u32), text: &str) -> WebDriverResult<()> {
+async fn is_steady(page: &Page, size: (u32, u32), key: &str, text: &str) -> WebDriverResult<()> {
     let metrics =
         json!({ "width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": size.0 < 500 });
     page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
     page.open().await?;
     // What is on the screen before somebody pastes has settled.
     page.shows("[data-entry]").await?;
+    page.fill("#keys", key).await?;
     page.run(WATCH).await?;
     page.run(TWO_FRAMES).await?;
     page.run("moved.length = 0").await?;
     page.paste(text).await?;
     page.is_diagnosed().await?;
+    if !key.is_empty() {
+        page.shows("[data-proof]").await?;
+    }
     page.run(TWO_FRAMES).await?;
     let sum = page.value("return moved.reduce((sum, { value }) => sum + value, 0)").await?;
     let moved = page.value("return moved").await?;
@@ -43,18 +50,43 @@ async fn is_steady(page: &Page, size: (u32, u32), text: &str) -> WebDriverResult
     Ok(())
 }
 
+/// A token whose secret was base64, and the message of a library that the page has fixes for.
+async fn is_steady_when_a_fix_comes(page: &Page, size: (u32, u32)) -> WebDriverResult<()> {
+    page.open().await?;
+    page.click("[data-sample=base64-secret]").await?;
+    page.is_diagnosed().await?;
+    let [text, key] = ["paste", "keys"].map(|id| format!("return document.getElementById('{id}').value"));
+    let (text, key) = (page.value(&text).await?, page.value(&key).await?);
+    let message = "jwt.exceptions.InvalidSignatureError: Signature verification failed";
+    for text in [text.clone(), format!("{message}\n{text}")] {
+        is_steady(page, size, &key, &text).await?;
+        page.shows(".fix").await?;
+    }
+    page.shows("[data-fix=pyjwt] pre").await
+}
+
 #[test]
 fn nothing_moves_on_a_desk() {
     in_browser(async |page| {
-        is_steady(page, (1440, 900), TOKEN).await?;
-        is_steady(page, (1440, 900), LOG).await
+        is_steady(page, DESK, "", TOKEN).await?;
+        is_steady(page, DESK, "", LOG).await
     });
 }
 
 #[test]
 fn nothing_moves_on_a_phone() {
     in_browser(async |page| {
-        is_steady(page, (360, 640), TOKEN).await?;
-        is_steady(page, (360, 640), LOG).await
+        is_steady(page, PHONE, "", TOKEN).await?;
+        is_steady(page, PHONE, "", LOG).await
     });
+}
+
+#[test]
+fn nothing_moves_when_a_fix_comes_on_a_desk() {
+    in_browser(async |page| is_steady_when_a_fix_comes(page, DESK).await);
+}
+
+#[test]
+fn nothing_moves_when_a_fix_comes_on_a_phone() {
+    in_browser(async |page| is_steady_when_a_fix_comes(page, PHONE).await);
 }

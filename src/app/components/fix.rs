@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    diagnosis::report::TokenReport,
+    diagnosis::report::{TokenReport, Verdict},
     fix::{self, LIBRARIES, Library, Templates},
     policy::Policy,
-    text::{Text, page as label},
+    text::{Language, Text, page as label},
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -22,19 +22,43 @@ pub struct Props {
     pub policy: Policy,
     /// The library at hand, when it was chosen or has printed a message.
     pub library: Option<Library>,
+    /// Whether the experiments on it have ended.
+    pub finished: bool,
     /// The templates; none while they are on their way.
     pub templates: Option<AttrValue>,
     /// Chooses another library.
     pub onlibrary: Callback<Library>,
 }
 
-/// Shows the fix, or asks for the library.
+/// Shows the fix, or asks for the library. It has its place before it is known, so that nothing moves when it comes.
 #[component]
 pub fn Fix(props: &Props) -> Html {
     let language = use_language();
-    let (Some(fix), Some(templates)) = (fix::of(&props.token, &props.policy), &props.templates) else {
+    let fix = fix::of(&props.token, &props.policy);
+    if fix.is_none() && props.token.verdict != Verdict::Rejected {
         return Html::default();
-    };
+    }
+    let none = fix.is_none() && props.finished;
+    html! {
+        <section class="panel fix" data-fix={fix.as_ref().and(props.library).map(|library| library.id)} aria-labelledby="fix-title" aria-busy={(fix.is_none() && !props.finished).to_string()}>
+            <div class="panel-head">
+                <h3 id="fix-title">{ label::FIX_TITLE.in_(language) }</h3>
+                if none { <span class="muted" data-fix-none="">{ label::FIX_NONE.in_(language) }</span> }
+                else { { libraries(props, language) } }
+            </div>
+            if let Some(library) = props.library {
+                <div class="fix-lines">
+                    if let (Some(fix), Some(templates)) = (&fix, &props.templates) {
+                        { lines(fix, library, Templates::new(templates), language) }
+                    }
+                </div>
+            }
+        </section>
+    }
+}
+
+/// The choice of a library.
+fn libraries(props: &Props, language: Language) -> Html {
     let onlibrary = props.onlibrary.clone();
     let onchange = Callback::from(move |event: Event| {
         let chosen = Library::by_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
@@ -45,31 +69,29 @@ pub fn Fix(props: &Props) -> Html {
     let options = LIBRARIES.iter().map(|library| {
         html! { <option value={library.id} selected={props.library == Some(*library)}>{ library.name }</option> }
     });
-    let body = props.library.map(|library| match fix.snippet(library, Templates::new(templates)) {
-        Some(snippet) => html! {
-            <>
-                { code(label::FIX_IN_VERIFIER, snippet.verifier, language) }
-                { code(label::FIX_AT_ISSUER, snippet.issuer, language) }
-                if fix.names_somebody() { <p class="muted">{ label::FIX_VALUES.in_(language) }</p> }
-            </>
-        },
-        None => html! { <p data-fix-lacks="">{ label::FIX_LACKS.with(language, fix.alg()) }</p> },
-    });
     html! {
-        <section class="panel fix" data-fix={props.library.map(|library| library.id)} aria-labelledby="fix-title">
-            <div class="panel-head">
-                <h3 id="fix-title">{ label::FIX_TITLE.in_(language) }</h3>
-                <select id="fix-library" aria-label={label::FIX_LIBRARY.in_(language)} {onchange}>
-                    <option value="" disabled=true selected={props.library.is_none()}>{ label::FIX_LIBRARY.in_(language) }</option>
-                    { for options }
-                </select>
-            </div>
-            { body }
-        </section>
+        <select id="fix-library" aria-label={label::FIX_LIBRARY.in_(language)} {onchange}>
+            <option value="" disabled=true selected={props.library.is_none()}>{ label::FIX_LIBRARY.in_(language) }</option>
+            { for options }
+        </select>
     }
 }
 
-fn code(title: Text, code: Option<String>, language: jwt_why::text::Language) -> Html {
+/// The lines for a library, or that it can't do what is needed.
+fn lines(fix: &fix::Fix, library: Library, templates: Templates<'_>, language: Language) -> Html {
+    let Some(snippet) = fix.snippet(library, templates) else {
+        return html! { <p data-fix-lacks="">{ label::FIX_LACKS.with(language, fix.alg()) }</p> };
+    };
+    html! {
+        <>
+            { code(label::FIX_IN_VERIFIER, snippet.verifier, language) }
+            { code(label::FIX_AT_ISSUER, snippet.issuer, language) }
+            if fix.names_somebody() { <p class="muted">{ label::FIX_VALUES.in_(language) }</p> }
+        </>
+    }
+}
+
+fn code(title: Text, code: Option<String>, language: Language) -> Html {
     let Some(code) = code else { return Html::default() };
     html! {
         <div class="fix-code">

@@ -66,6 +66,7 @@ pub fn Results(props: &Props) -> Html {
                 token={token.clone()}
                 policy={props.policy.clone()}
                 library={props.library}
+                finished={props.finished}
                 templates={props.templates.clone()}
                 onlibrary={props.onlibrary.clone()}
             />

@@ -27,6 +27,8 @@ texts! {
 
     /// Heading of the fix to copy.
     FIX_TITLE: "The fix to copy", "可复制的修复代码";
+    /// In place of the fix to copy.
+    FIX_NONE: "No lines of code mend this.", "没有代码可以修复此问题。";
     /// Label of the choice of a library.
     FIX_LIBRARY: "Choose your library", "选择你使用的库";
     /// Before the lines for the verifier.
