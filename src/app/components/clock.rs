@@ -80,7 +80,7 @@ pub fn Clock(props: &Props) -> Html {
                     type="text"
                     aria-label={label::TYPE_A_TIME.in_(language)}
                     aria-invalid={unreadable.to_string()}
-                    placeholder="2024-03-15T09:30:00Z · 1710495000"
+                    placeholder="2024-03-15T09:30:00Z"
                     autocomplete="off"
                     spellcheck="false"
                     value={typed}

@@ -52,6 +52,10 @@ fn why(token: &TokenReport, language: Language) -> Html {
     let worst = token.findings.iter().find(|finding| finding.severity == Severity::Error);
     match (token.verdict, worst) {
         (Answer::Rejected, Some(finding)) => html! { <>{ text::title(finding.cause, language) }</> },
+        // Each layer has a verdict of its own; what is wrong with an inner one is said there.
+        (Answer::Rejected, None) if token.inner.is_some() => {
+            html! { <>{ label::WHY_INSIDE.in_(language) }</> }
+        }
         (Answer::Rejected, None) => Html::default(),
         (Answer::Undecided, _) => html! { <>{ label::WHY_UNDECIDED.in_(language) }</> },
         (Answer::Accepted, _) => {

@@ -13,6 +13,8 @@ texts! {
     NO_TOKEN_FOUND: "Nothing in this text looks like a token.", "这段文本中没有类似令牌的内容。";
     /// Under the verdict "accepted".
     WHY_ACCEPTED: "The signature verifies, and the claims fit the policy and the clock.", "签名验证通过，声明符合策略和时间。";
+    /// Under the verdict "rejected" of a token that holds another one.
+    WHY_INSIDE: "The token inside of it is rejected.", "其内层令牌被拒绝。";
     /// Under the verdict "undecided".
     WHY_UNDECIDED: "The signature was not checked, and nothing else rejects.", "未检查签名，其他方面没有拒绝的理由。";
 
