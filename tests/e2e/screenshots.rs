@@ -3,11 +3,14 @@
 
 use std::{fs, path::Path, process::ExitCode};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+
 use e2e::{
     Page, WebDriverResult, attempt,
     states::{self, State},
 };
 use serde_json::json;
+use thirtyfour::error::WebDriverError;
 
 /// A name, and the width and height of the window in CSS pixels.
 type Size = (&'static str, u32, u32);
@@ -51,11 +54,20 @@ async fn open(page: &Page, (_, width, height): Size, theme: &str, language: &str
     page.open().await
 }
 
-/// Writes what the window shows to a file of the repository.
+/// The longest picture, in CSS pixels.
+const LONGEST: f64 = 4000.0;
+
+/// Writes what the window shows to a file of the repository, and of a page that is longer what comes below.
 async fn keep(page: &Page, file: &str) -> WebDriverResult<()> {
     // Two frames: what was drawn last is then on the screen.
     page.run("return new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))").await?;
-    let picture = page.browser().screenshot_as_png().await?;
+    let size = page.devtools("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
+    let height = size["height"].as_f64().unwrap_or_default().min(LONGEST);
+    let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": height, "scale": 1 });
+    let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let picture = page.devtools("Page.captureScreenshot", picture).await?;
+    let picture = STANDARD.decode(picture["data"].as_str().unwrap_or_default());
+    let picture = picture.map_err(|error| WebDriverError::FatalError(error.to_string()))?;
     let file = xtask::root().join(file);
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;

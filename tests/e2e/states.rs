@@ -37,6 +37,7 @@ const MANY: &str = "
         const token = await sign(secret, { iss: 'https://issuer.example', sub: `user-${number}`, exp });
         for (let seen = 0; seen < 1 + number % 3; seen += 1) {
             const time = new Date((start + number * 3 + seen * 15) * 1000).toISOString();
+            if (number % 5 === 0) lines.push([time, `${time} ERROR o.e.TokenFilter - TokenExpiredError: jwt expired`]);
             lines.push([time, `${time} WARN  o.e.TokenFilter - 401 for GET /orders/${number}: Bearer ${token}`]);
         }
     }
@@ -45,6 +46,17 @@ const MANY: &str = "
     dataTransfer.items.add(new File([lines.map(([, line]) => line).join('\\n')], 'gateway-2026-01-02.log'));
     document.querySelector('main').dispatchEvent(
         new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));";
+
+/// A report as a link carries it.
+const SHARED: &str = r#"{"f":1,"v":"rejected","d":"ok","s":"mismatch","c":"ok","n":1767200000,"e":["signature-mismatch"],
+    "p":[{"k":"accepted","c":"repair","x":[["secret-base64-decoded","secret-base64-decoded"]]}],
+    "r":["secret-hex-decoded","secret-whitespace"],"t":[["iss","https://login.example.com/"]]}"#;
+
+/// Leads back to the first view, and closes what is open above it.
+const CLOSE: &str = "
+    document.querySelector('dialog[open]')?.close();
+    document.querySelector(':popover-open')?.hidePopover();
+    if (document.documentElement.dataset.view !== 'diagnose') location.hash = '#/';";
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
@@ -71,22 +83,32 @@ pub enum State {
     LinkRefused,
     /// A report that came by a link, and can't be read.
     SharedUnreadable,
+    /// A report that came by a link.
+    Shared,
     /// The report for a ticket, open.
     Report,
+    /// The fix for a library that was chosen.
+    Fix,
     /// The list of shortcuts.
     Shortcuts,
+    /// What leaves the page.
+    Privacy,
     /// The worker died.
     Died,
     /// A log with many tokens.
     Many,
     /// Two of its tokens beside each other.
     Compared,
-    /// A token that was made with a new key. It is the last one, because it is a view of its own.
+    /// All entries of the knowledge base.
+    Library,
+    /// One entry, alone.
+    Entry,
+    /// A token that was made with a new key.
     Made,
 }
 
 /// All of them, by name.
-pub const ALL: [(&str, State); 23] = [
+pub const ALL: [(&str, State); 28] = [
     ("empty", State::Empty),
     ("undecided", State::Sample("restarted-service")),
     ("repair", State::Sample("base64-secret")),
@@ -104,11 +126,16 @@ pub const ALL: [(&str, State); 23] = [
     ("detached", State::Detached),
     ("link-refused", State::LinkRefused),
     ("shared-unreadable", State::SharedUnreadable),
+    ("shared", State::Shared),
     ("report", State::Report),
+    ("fix", State::Fix),
     ("shortcuts", State::Shortcuts),
+    ("privacy", State::Privacy),
     ("worker-died", State::Died),
     ("many", State::Many),
     ("compared", State::Compared),
+    ("library", State::Library),
+    ("entry", State::Entry),
     ("made", State::Made),
 ];
 
@@ -122,18 +149,27 @@ pub const KEEP_WORKERS: &str = "
 impl State {
     /// Brings the page into this state, whatever it showed before.
     pub async fn show(self, page: &Page) -> WebDriverResult<()> {
-        page.run("document.querySelector('dialog[open]')?.close()").await?;
+        page.run(CLOSE).await?;
         page.run("document.querySelector('[data-clear]:enabled')?.click()").await?;
         page.shows("[data-sample]").await?;
+        self.enter(page).await?;
+        page.is_diagnosed().await?;
+        page.run(
+            "if (!document.querySelector('dialog[open]')) document.activeElement.blur(); scrollTo(0, 0)",
+        )
+        .await?;
+        if matches!(self, Self::Report) {
+            page.run("document.querySelector('.ticket').scrollIntoView({ block: 'nearest' })").await?;
+        }
+        Ok(())
+    }
+
+    /// What a person does on an empty page to see it.
+    async fn enter(self, page: &Page) -> WebDriverResult<()> {
         match self {
             Self::Empty => {}
             Self::Sample(sample) => page.click(&format!("[data-sample={sample}]")).await?,
-            Self::TwoFaults => {
-                page.click("[data-sample=base64-secret]").await?;
-                page.is_diagnosed().await?;
-                page.fill("#clock", "2026-01-01T09:00:00Z").await?;
-                page.shows("[data-proof] [data-cause=expired]").await?;
-            }
+            Self::TwoFaults => two_faults(page).await?,
             Self::Accepted => give(page, TOKEN, SECRET).await?,
             Self::Damaged => {
                 page.paste(&format!("\"Bearer {}\u{200b} {}\"", &TOKEN[..60], &TOKEN[60..])).await?;
@@ -166,22 +202,24 @@ impl State {
                 page.run("location.hash = 'report=eyJ'").await?;
                 page.shows("[data-shared]").await?;
             }
-            Self::Report => {
-                page.click("[data-sample=base64-secret]").await?;
-                page.is_diagnosed().await?;
-                page.click(".ticket summary").await?;
-                page.shows(".log-line").await?;
+            Self::Shared => {
+                page.run(&format!(
+                    "location.hash = 'report=' + btoa(JSON.stringify({SHARED})).replace(/=+$/, '')"
+                ))
+                .await?;
+                page.shows("[data-shared=rejected]").await?;
             }
+            Self::Report => report(page).await?,
+            Self::Fix => fix(page).await?,
             Self::Shortcuts => {
                 page.click("[data-help]").await?;
                 page.shows("#shortcuts[open]").await?;
             }
-            Self::Died => {
-                page.paste(TOKEN).await?;
-                page.is_diagnosed().await?;
-                page.run("workers.at(-1).postMessage({ kind: 'nonsense' })").await?;
-                page.shows("[data-worker-died]").await?;
+            Self::Privacy => {
+                page.click("[popovertarget=privacy].leaves").await?;
+                page.shows("#privacy:popover-open").await?;
             }
+            Self::Died => died(page).await?,
             Self::Many => many(page).await?,
             Self::Compared => {
                 many(page).await?;
@@ -189,20 +227,61 @@ impl State {
                 page.click("[data-row]:nth-child(2) input").await?;
                 page.shows("[data-compared]").await?;
             }
-            Self::Made => {
-                page.click("[data-to=make]").await?;
-                page.click("#make-algorithm option[value=ES256]").await?;
-                page.click("[data-time=exp]").await?;
-                page.click("[data-generate]").await?;
-                page.shows("[aria-labelledby=public-title]").await?;
-                page.click("#make-sign").await?;
-                page.shows("[data-made=made]").await?;
+            Self::Library => {
+                page.run("location.hash = '#/kb'").await?;
+                page.shows("[data-listed]").await?;
             }
+            Self::Entry => {
+                page.run("location.hash = '#/kb/time/expired'").await?;
+                page.shows("[data-alone] .attempts").await?;
+            }
+            Self::Made => made(page).await?,
         }
-        page.is_diagnosed().await?;
-        page.run("if (!document.querySelector('dialog[open]')) document.activeElement.blur(); scrollTo(0, 0)")
-            .await
+        Ok(())
     }
+}
+
+/// The sample of a secret read wrongly, later.
+async fn two_faults(page: &Page) -> WebDriverResult<()> {
+    page.click("[data-sample=base64-secret]").await?;
+    page.is_diagnosed().await?;
+    page.fill("#clock", "2026-01-01T09:00:00Z").await?;
+    page.shows("[data-proof] [data-cause=expired]").await
+}
+
+/// The report of a sample, open.
+async fn report(page: &Page) -> WebDriverResult<()> {
+    page.click("[data-sample=base64-secret]").await?;
+    page.is_diagnosed().await?;
+    page.click(".ticket summary").await?;
+    page.shows(".log-line").await
+}
+
+/// The fix of a sample, for PyJWT.
+async fn fix(page: &Page) -> WebDriverResult<()> {
+    page.click("[data-sample=base64-secret]").await?;
+    page.is_diagnosed().await?;
+    page.click("#fix-library option[value=pyjwt]").await?;
+    page.shows("[data-fix=pyjwt] pre").await
+}
+
+/// A worker that is told what no page tells.
+async fn died(page: &Page) -> WebDriverResult<()> {
+    page.paste(TOKEN).await?;
+    page.is_diagnosed().await?;
+    page.run("workers.at(-1).postMessage({ kind: 'nonsense' })").await?;
+    page.shows("[data-worker-died]").await
+}
+
+/// A token that is made with a new key.
+async fn made(page: &Page) -> WebDriverResult<()> {
+    page.click("[data-to=make]").await?;
+    page.click("#make-algorithm option[value=ES256]").await?;
+    page.click("[data-time=exp]").await?;
+    page.click("[data-generate]").await?;
+    page.shows("[aria-labelledby=public-title]").await?;
+    page.click("#make-sign").await?;
+    page.shows("[data-made=made]").await
 }
 
 /// The table of a dropped log.
