@@ -1,5 +1,6 @@
 //! The page as a whole: it hears what somebody does and what the worker answers, and hands both to the parts.
 
+mod dialogue;
 mod fixes;
 mod keys;
 mod knowledge;
@@ -12,7 +13,6 @@ mod views;
 use std::rc::Rc;
 
 use jwt_why::{
-    diagnosis::Input,
     finding::Span,
     fix::Library,
     jose::DetachedPayload,
@@ -23,17 +23,16 @@ use jwt_why::{
 use yew::prelude::*;
 
 pub use self::start::draw;
-use self::{fixes::Fixes, keys::Keyboard, link::FromLink, views::Views};
-use super::{announcer::announcement, bar::Theme};
+use self::{dialogue::Death, fixes::Fixes, keys::Keyboard, link::FromLink, views::Views};
+use super::bar::Theme;
 use crate::app::{
     drawing,
     form::Field,
     platform::{
         Shell, address,
-        diagnoser::{self, Diagnoser, Report as Heard},
+        diagnoser::{Diagnoser, Report as Heard},
         element,
         fragment::Fragment,
-        later,
         paste::Paste,
         preferences::{self, Preference},
     },
@@ -42,9 +41,6 @@ use crate::app::{
     shelf::Shelf,
     state::{Answer, Clock as Time, Inputs, Layer},
 };
-
-/// How long an answer stays as it is before it is announced, in milliseconds.
-const SETTLED: i32 = 700;
 
 /// Everything that the page remembers.
 pub struct Page {
@@ -77,12 +73,6 @@ pub struct Page {
     keyboard: Keyboard,
     /// What came of the link that the page was opened with.
     link: Option<FromLink>,
-}
-
-/// The worker died over the latest question.
-struct Death {
-    /// The file, line and column, if the worker could still tell.
-    at: Option<String>,
 }
 
 /// What happens to the page.
@@ -237,80 +227,9 @@ impl Component for Page {
 }
 
 impl Page {
-    /// Changes the inputs and asks: at once, before anything is drawn, so that the worker answers in the meantime.
-    /// Changes that come together are one question.
-    fn change(&mut self, context: &Context<Self>, change: impl FnOnce(&mut Inputs)) -> bool {
-        change(&mut self.inputs);
-        diagnoser::expect();
-        if !self.asking {
-            self.asking = true;
-            context.link().send_message(Message::Ask);
-        }
-        true
-    }
-
-    fn ask(&mut self) {
-        self.asking = false;
-        self.died = None;
-        let now = self.inputs.clock.instant();
-        let coming = Answer::to(self.inputs.text.clone(), now);
-        self.views.forget_trials();
-        let last = std::mem::replace(&mut self.coming, coming);
-        // What was said of no text at all would only flicker.
-        if last.text.trim().is_empty() {
-            self.older = Answer::default();
-        } else if last.says_something() {
-            self.older = last;
-        }
-        let input = Input {
-            text: self.inputs.text.to_string(),
-            keys: vec![self.inputs.keys.to_string()],
-            reading: self.inputs.reading,
-            policy: self.inputs.policy.policy(),
-            now,
-            detached_payload: Some(&self.inputs.payload).filter(|payload| !payload.text.is_empty()).cloned(),
-        };
-        if let Some(diagnoser) = &self.diagnoser {
-            diagnoser.ask(input);
-        }
-    }
-
-    fn hear(&mut self, context: &Context<Self>, heard: Heard) {
-        match heard {
-            Heard::Step(event) => self.coming.apply(event),
-            Heard::SignatureOpinion(token, opinion) => {
-                self.coming.web_crypto.insert(token, opinion);
-            }
-            Heard::WithoutSecrets => self.coming.without_secrets(),
-            Heard::Tried { trials } => self.take_trials(trials),
-            Heard::Inspected { public } => self.inspected(context, public),
-            Heard::Died { at } => self.died = Some(Death { at }),
-        }
-        if self.coming.says_something() {
-            self.older = Answer::default();
-            if std::mem::take(&mut self.from_the_top)
-                && let Some(results) = element("results")
-            {
-                results.set_scroll_top(0);
-            }
-        }
-        if self.coming.report.finished {
-            self.try_entry();
-            self.want_templates(context);
-            self.settling = self.settling.wrapping_add(1);
-            let (link, settling) = (context.link().clone(), self.settling);
-            later::after(SETTLED, move || link.send_message(Message::Settled(settling)));
-        }
-    }
-
     /// Whether there is nothing yet to diagnose.
     fn is_empty(&self) -> bool {
         self.inputs.text.trim().is_empty()
-    }
-
-    /// The answer that is shown.
-    fn answer(&self) -> &Answer {
-        if self.coming.says_something() { &self.coming } else { &self.older }
     }
 
     /// Empties everything, so that nothing of one case gets into the next.
@@ -347,14 +266,5 @@ impl Page {
             paste.select(start, end);
         }
         false
-    }
-
-    fn announce(&mut self, settling: u32) -> bool {
-        if settling != self.settling || !self.coming.report.finished {
-            return false;
-        }
-        let token = self.coming.layer(self.chosen);
-        self.announced = token.map(|token| announcement(token, self.language).into()).unwrap_or_default();
-        true
     }
 }

@@ -30,7 +30,9 @@ use super::{
         verdict::Verdict,
         welcome::Welcome,
     },
-    Death, FromLink, Message, Page, keys, many,
+    FromLink, Message, Page,
+    dialogue::Death,
+    keys, many,
 };
 use crate::app::{
     platform::element,
