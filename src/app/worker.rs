@@ -57,6 +57,11 @@ thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
 }
 
+/// The knowledge base, if it is there.
+pub fn knowledge() -> Option<Rc<Knowledge>> {
+    DESK.with_borrow(|desk| desk.knowledge.clone())
+}
+
 /// Prepares this instance for messages.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {

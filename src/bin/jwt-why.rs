@@ -137,6 +137,7 @@ fn census(keys: &[&str]) -> Result<(), Refusal> {
     let keys = keys.iter().map(read).collect::<Result<_, _>>()?;
     let standards = Standards { keys, now: system_time(), ..Standards::default() };
     let (mut census, mut memo) = (Census::new(&standards), Verifications::default());
+    census.look_for_messages(knowledge()?);
     let (mut log, mut piece) = (io::stdin().lock(), vec![0; PIECE]);
     loop {
         let length = log.read(&mut piece)?;

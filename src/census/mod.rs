@@ -12,6 +12,7 @@
 
 mod judgement;
 mod lines;
+mod messages;
 mod replicas;
 mod sightings;
 mod view;
@@ -27,11 +28,13 @@ use serde::{Deserialize, Serialize};
 use self::{
     judgement::Judgement,
     lines::{Lines, Stretch, wide},
+    messages::Messages,
     sightings::{Kept, Sightings},
 };
 pub use self::{
     judgement::{Fate, Match, Parts},
     lines::MAX_TOKEN,
+    messages::Named,
     replicas::Replicas,
     sightings::Place,
     view::{BINS, Group, Order, Query, Row, Summary, View},
@@ -39,6 +42,7 @@ pub use self::{
 use crate::{
     diagnosis::judge::Bench,
     extract::{self, Occurrence},
+    kb::Knowledge,
     keys::{self, SecretReading},
     policy::Policy,
     verify::Verifications,
@@ -66,6 +70,7 @@ struct Found {
 /// Counts the tokens of a log, and judges them.
 pub struct Census {
     lines: Lines,
+    messages: Messages,
     found: Vec<Found>,
     known: HashMap<Rc<str>, usize>,
     waiting: VecDeque<usize>,
@@ -129,6 +134,7 @@ impl Census {
     pub fn new(standards: &Standards) -> Self {
         Self {
             lines: Lines::default(),
+            messages: Messages::default(),
             found: Vec::new(),
             known: HashMap::new(),
             waiting: VecDeque::new(),
@@ -141,8 +147,14 @@ impl Census {
         }
     }
 
+    /// Looks for the messages of libraries, too, in all pieces that come from now on.
+    pub fn look_for_messages(&mut self, knowledge: Rc<Knowledge>) {
+        self.messages = Messages::of(knowledge);
+    }
+
     /// Reads the next piece of the log.
     pub fn push(&mut self, piece: &[u8]) {
+        self.messages.push(piece);
         let mut lines = std::mem::take(&mut self.lines);
         lines.push(piece, &mut |stretch| self.read(stretch));
         self.lines = lines;
@@ -150,6 +162,7 @@ impl Census {
 
     /// The log has ended.
     pub fn finish(&mut self) {
+        self.messages.finish();
         let mut lines = std::mem::take(&mut self.lines);
         lines.finish(&mut |stretch| self.read(stretch));
         self.lines = lines;

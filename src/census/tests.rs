@@ -174,6 +174,43 @@ fn other_standards_judge_anew_without_reading_again() {
 }
 
 #[test]
+fn messages_are_counted_line_by_line_wherever_pieces_end() {
+    let knowledge = Rc::new(Knowledge::from_index(crate::kb::INDEX).unwrap());
+    let long = "x".repeat(70_000);
+    let mut log = String::new();
+    for line in [
+        "GET /orders 401",
+        "JsonWebTokenError: invalid signature",
+        "TokenExpiredError: jwt expired",
+        "jwt.exceptions.ExpiredSignatureError: Signature has expired",
+        "TokenExpiredError: jwt expired",
+        &format!("{long} TokenExpiredError: jwt expired"),
+        "nothing at all",
+        "jwt.exceptions.ExpiredSignatureError: Signature has expired",
+    ] {
+        log.push_str(line);
+        log.push('\n');
+    }
+    log.push_str("io.jsonwebtoken.ExpiredJwtException: JWT expired at 2023-11-14T22:13:20Z.");
+    let named = |length: usize| {
+        let mut census = Census::new(&standards(&[]));
+        census.look_for_messages(Rc::clone(&knowledge));
+        log.as_bytes().chunks(length).for_each(|piece| census.push(piece));
+        census.finish();
+        census.view(&all()).messages
+    };
+    let once = named(log.len());
+    let found: Vec<_> = once.iter().map(|named| (named.cause, named.lines, named.first)).collect();
+    assert_eq!(found[0], (Cause::Expired, 5, 3));
+    assert_eq!(found[1].1, 1, "{found:?}");
+    assert_eq!(found[1].2, 2);
+    assert_eq!(once[0].libraries.len(), 3, "{once:?}");
+    for length in [1, 7, 64, 1_000, 65_536, 65_537] {
+        assert_eq!(named(length), once, "{length}");
+    }
+}
+
+#[test]
 fn rows_are_ordered_and_filtered() {
     let mut log = String::new();
     for (times, subject) in [(1, "ada"), (3, "grace"), (2, "alan")] {

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Census, Fate, Found, Match, Place, Replicas, lines::wide, replicas};
+use super::{Census, Fate, Found, Match, Named, Place, Replicas, lines::wide, replicas};
 use crate::order;
 
 /// How many bars a histogram has.
@@ -121,6 +121,8 @@ pub struct View {
     pub summary: Summary,
     /// All tokens first, then by what became of them: the largest group first.
     pub groups: Vec<Group>,
+    /// What the messages of libraries in the log name as causes, the most lines first.
+    pub messages: Vec<Named>,
     /// The keys at hand, in their order: the "kid", or what a key without one is.
     pub keys: Vec<String>,
     /// Kinds of tokens that verify with different keys, or only some of which do.
@@ -149,6 +151,7 @@ impl Census {
         let fitting = rows.len();
         rows.truncate(query.most);
         View {
+            messages: self.messages.named(),
             keys: self.keys(),
             summary: self.summary(ends),
             groups: self.groups(ends),

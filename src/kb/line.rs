@@ -61,6 +61,16 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
 }
 
 impl<'a> Line<'a> {
+    /// What was found on it.
+    pub(super) fn hits(&mut self) -> &mut [Hit<'a>] {
+        &mut self.hits
+    }
+
+    /// The libraries that show themselves on it.
+    pub(super) fn marked(&self) -> BTreeSet<usize> {
+        self.hits.iter().filter(|hit| hit.words.meaning.mark).map(|hit| hit.words.library).collect()
+    }
+
     /// What the line says, and how specific it is; nothing when there are only names of libraries on it. `names` are
     /// those of the libraries, `marked` the libraries that show themselves anywhere in the text.
     pub(super) fn summary(

@@ -147,6 +147,21 @@ impl Recogniser {
         messages
     }
 
+    /// What each line of a text says by itself, in their order: what other lines hold makes no difference.
+    pub fn line_by_line(&self, text: &str) -> Vec<Recognised> {
+        let normalised = Normalised::new(text);
+        let lines = line::lines(&normalised.bytes, self.hits(&normalised.bytes)).into_iter();
+        lines
+            .filter_map(|mut line| {
+                let marked = line.marked();
+                for hit in line.hits() {
+                    hit.score = score(hit.words, &marked);
+                }
+                line.summary(&self.names, &marked, &normalised).map(|(_, message)| message)
+            })
+            .collect()
+    }
+
     fn hits<'a>(&'a self, text: &[u8]) -> Vec<Hit<'a>> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut hits = Vec::new();

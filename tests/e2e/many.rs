@@ -48,6 +48,9 @@ fn log() -> String {
         if number % 2 == 0 {
             log.push_str(&line(700 + number, &token));
         }
+        if number % 10 == 3 {
+            log.push_str("TokenExpiredError: jwt expired\n");
+        }
         let _ = writeln!(log, "  at o.e.TokenFilter.filter(TokenFilter.java:{number})");
     }
     log
@@ -87,6 +90,8 @@ fn a_file_becomes_a_table_of_its_tokens() {
         // Those that no key verifies beside those that one does.
         page.reads("[data-replicas='1']", "Only some of these tokens verify").await?;
         page.reads("[data-replicas='1']", "no key at hand: 3 tokens").await?;
+        page.reads("[data-named=expired]", "lines: 13").await?;
+        page.reads("[data-named=expired]", "jsonwebtoken").await?;
         assert_eq!(page.count("[data-row]").await?, 100);
         page.click("[data-more]").await?;
         page.until("all rows are there", async || Ok(page.count("[data-row]").await? == 130)).await

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel};
 
 use super::{Ask, Phase, Progress, Told, stream::Pieces};
-use crate::app::{platform::clock, protocol};
+use crate::app::{platform::clock, protocol, worker};
 
 /// The member of a message that is about a census.
 pub(super) const MESSAGE: &str = "census";
@@ -149,6 +149,11 @@ fn at_desk<T>(log: u32, action: impl FnOnce(&mut Desk) -> T) -> Option<T> {
 
 /// Reads a log to its end, or until somebody stops it.
 async fn count(log: u32, blob: Blob) {
+    // The knowledge base was sent right behind the log, and a census can't be told of it halfway.
+    turn().await;
+    if let Some(knowledge) = worker::knowledge() {
+        at_desk(log, |desk| desk.census.look_for_messages(knowledge));
+    }
     let whole = read(log, &blob).await.is_ok();
     let wanted = at_desk(log, |desk| {
         desk.progress.failed = !whole;

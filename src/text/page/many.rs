@@ -19,6 +19,12 @@ texts! {
     JUDGING_TOKENS: "Judging", "正在判定";
     /// Everything was read and judged.
     ALL_READ: "Done", "已完成";
+    /// Heading: what error messages in the log say.
+    NAMED_BY_MESSAGES: "Error messages in the log name", "日志中的错误消息指出";
+    /// How many lines name a cause.
+    ON_LINES: "lines: {}", "行数：{}";
+    /// Where the first of them is; the value is a line and its number.
+    FIRST_AT: "first at {}", "首次在{}";
     /// Button: stops the reading.
     STOP: "Stop", "停止";
     /// Button: reads the file once more.

@@ -4,6 +4,7 @@ mod choose;
 mod comparison;
 mod groups;
 mod histogram;
+mod named;
 mod notes;
 mod pasted;
 mod table;
@@ -22,6 +23,7 @@ pub use self::{choose::ChooseFile, pasted::ComparePasted};
 use self::{
     comparison::Comparison,
     groups::Groups,
+    named::NamedCauses,
     notes::Notes,
     table::{Pressed, Table},
 };
@@ -166,6 +168,7 @@ impl Component for Many {
                 }
                 <Notes view={self.view.clone()} progress={self.progress} />
                 if fates { <Groups view={self.view.clone()} chosen={self.query.fate} onchoose={link.callback(Message::Group)} /> }
+                <NamedCauses view={self.view.clone()} />
                 if let (Some(parts), [(_, first), (_, second)]) = (&self.compared, self.picked.as_slice()) {
                     <Comparison parts={parts.clone()} names={[first.clone(), second.clone()]} />
                 }

@@ -1,0 +1,46 @@
+//! What the messages of libraries in the log name as causes, beside what became of the tokens.
+
+use std::rc::Rc;
+
+use jwt_why::{
+    census::{Named, View},
+    text::{self, Language, page as label},
+};
+use yew::prelude::*;
+
+use crate::app::components::language::use_language;
+
+/// The table.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The table.
+    pub view: Rc<View>,
+}
+
+/// Lists the causes; nothing where there is no message.
+#[component]
+pub fn NamedCauses(props: &Props) -> Html {
+    let language = use_language();
+    if props.view.messages.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="panel named" aria-labelledby="named-title">
+            <h3 id="named-title">{ label::NAMED_BY_MESSAGES.in_(language) }</h3>
+            <ul>{ for props.view.messages.iter().map(|named| draw(named, language)) }</ul>
+        </section>
+    }
+}
+
+fn draw(named: &Named, language: Language) -> Html {
+    let from = label::LINE_NUMBER.with(language, &text::number(named.first, language));
+    html! {
+        <li data-named={named.cause.id()}>
+            <b>{ text::title(named.cause, language) }</b>
+            <span class="muted">
+                { label::ON_LINES.with(language, &text::number(named.lines, language)) }{ " · " }
+                { label::FIRST_AT.with(language, &from) }{ " · " }{ named.libraries.join(" · ") }
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,137 @@
+//! The messages of libraries in a log: what they name as a cause, on how many lines, and whose they are.
+//!
+//! A line is read by itself, so that the pieces in which a log comes make no difference.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use memchr::{memchr_iter, memrchr};
+use serde::{Deserialize, Serialize};
+
+use super::{lines::wide, readable};
+use crate::{cause::Cause, kb::Knowledge, order};
+
+/// The longest line in which messages are looked for, in bytes; a trace of a stack has line ends.
+const MAX_LINE: usize = 64 * 1024;
+
+/// How many libraries are named.
+const MOST_LIBRARIES: usize = 6;
+
+/// What messages of a log name as the cause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The likeliest cause.
+    pub cause: Cause,
+    /// On how many lines.
+    pub lines: u64,
+    /// The first of them, counted from 1.
+    pub first: u64,
+    /// Who prints them, the most lines first.
+    pub libraries: Vec<String>,
+}
+
+/// Looks for messages in a log that comes in pieces.
+#[derive(Default)]
+pub(super) struct Messages {
+    knowledge: Option<Rc<Knowledge>>,
+    /// The beginning of a line that has not ended yet.
+    unfinished: Vec<u8>,
+    /// Whether the line that has not ended yet is too long already.
+    too_long: bool,
+    /// How many lines have ended.
+    ended: u64,
+    named: BTreeMap<Cause, Counted>,
+}
+
+/// The lines that name one cause.
+struct Counted {
+    first: u64,
+    /// By library.
+    lines: BTreeMap<String, u64>,
+}
+
+impl Messages {
+    /// Looks for what this knowledge base knows.
+    pub(super) fn of(knowledge: Rc<Knowledge>) -> Self {
+        Self { knowledge: Some(knowledge), ..Self::default() }
+    }
+
+    /// Takes the next bytes of the log.
+    pub(super) fn push(&mut self, piece: &[u8]) {
+        if self.knowledge.is_none() {
+            return;
+        }
+        let (whole, rest) = piece.split_at(memrchr(b'\n', piece).map_or(0, |last| last + 1));
+        if !whole.is_empty() {
+            let mut lines = std::mem::take(&mut self.unfinished);
+            lines.extend_from_slice(whole);
+            if std::mem::take(&mut self.too_long) {
+                // Its line is counted; what it says is not.
+                let end = lines.iter().position(|byte| *byte == b'\n').unwrap_or_default();
+                lines.drain(..end);
+            }
+            self.read(&lines);
+        }
+        if !self.too_long {
+            self.unfinished.extend_from_slice(rest);
+        }
+        if self.unfinished.len() > MAX_LINE {
+            self.too_long = true;
+            self.unfinished = Vec::new();
+        }
+    }
+
+    /// The log has ended.
+    pub(super) fn finish(&mut self) {
+        let last = std::mem::take(&mut self.unfinished);
+        self.read(&last);
+    }
+
+    /// The causes, those of most lines first.
+    pub(super) fn named(&self) -> Vec<Named> {
+        let mut named: Vec<Named> = self.named.iter().map(|(cause, counted)| counted.named(*cause)).collect();
+        order::by_key(&mut named, |named| std::cmp::Reverse(named.lines));
+        named
+    }
+
+    /// Reads lines, of which only the last may be without its end.
+    fn read(&mut self, lines: &[u8]) {
+        let Some(knowledge) = self.knowledge.clone() else { return };
+        // One that is too long is left out, and its end stays, so that lines are counted right.
+        let mut short = Vec::with_capacity(lines.len());
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            let is_short = line.len() <= MAX_LINE;
+            short.extend_from_slice(if is_short { line } else { b"\n" });
+        }
+        let text = readable(&short);
+        let mut read = 0;
+        for message in knowledge.recogniser().line_by_line(&text) {
+            let before = text.as_bytes().get(read..message.span.start).unwrap_or_default();
+            self.ended += wide(memchr_iter(b'\n', before).count());
+            read = message.span.start.max(read);
+            if let Some(cause) = message.causes.first() {
+                let line = self.ended + 1;
+                let counted = self
+                    .named
+                    .entry(*cause)
+                    .or_insert_with(|| Counted { first: line, lines: BTreeMap::new() });
+                *counted.lines.entry(message.library).or_default() += 1;
+            }
+        }
+        let after = text.as_bytes().get(read..).unwrap_or_default();
+        self.ended += wide(memchr_iter(b'\n', after).count());
+    }
+}
+
+impl Counted {
+    fn named(&self, cause: Cause) -> Named {
+        let mut libraries: Vec<(&String, u64)> =
+            self.lines.iter().map(|(name, lines)| (name, *lines)).collect();
+        order::by_key(&mut libraries, |(_, lines)| std::cmp::Reverse(*lines));
+        Named {
+            cause,
+            lines: self.lines.values().sum(),
+            first: self.first,
+            libraries: libraries.into_iter().take(MOST_LIBRARIES).map(|(name, _)| name.clone()).collect(),
+        }
+    }
+}
