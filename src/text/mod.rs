@@ -47,6 +47,7 @@ pub use next::next_step;
 pub use notation::{Notation, instant, number, write_as};
 pub use published::published;
 pub use time::{distance, duration, iso};
+pub use vocabulary::read_as;
 
 #[cfg(test)]
 mod tests;

@@ -123,7 +123,7 @@ fn readings(report: &Report, matched: Option<usize>, language: Language) -> Html
 fn summary(key: &KeySummary, language: Language) -> Html {
     html! {
         <>
-            <span class="chip">{ label::READ_AS.with(language, &key.read_as) }</span>
+            <span class="chip">{ label::READ_AS.with(language, text::read_as(&key.read_as, language)) }</span>
             { " " }{ &key.kind }{ " · " }{ label::BITS.with(language, &text::number(key.bits, language)) }
             if let Some(kid) = &key.kid { { " · kid " }{ visible::value(kid) } }
             if let Some(thumbprint) = &key.thumbprint {

@@ -6,7 +6,7 @@
 mod formats;
 mod reasons;
 
-use super::{Text, causes};
+use super::{Language, Text, causes};
 use crate::cause::Cause;
 
 /// An id, and its word as `[English, Chinese]`.
@@ -31,10 +31,14 @@ pub fn word(fact: &str, value: &str) -> Option<Text> {
     word.or_else(cause)
 }
 
+/// How a key text was read, in words; an id without a word is shown as it is.
+pub fn read_as(id: &str, language: Language) -> &str {
+    word("read_as", id).map_or(id, |word| word.in_(language))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
 
     #[test]
     fn an_id_stands_once_and_has_words_in_both_languages() {
