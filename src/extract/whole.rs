@@ -106,7 +106,13 @@ fn shorten(text: &str) -> Option<&str> {
 fn behind_scheme(text: &str) -> Option<&str> {
     let (word, rest) = text.split_once([' ', '\t'])?;
     let scheme = word.trim_end_matches(':');
-    layers::is_scheme(scheme).then_some(rest)
+    (layers::is_scheme(scheme) && !is_speech(scheme, rest.trim())).then_some(rest)
+}
+
+/// Whether a scheme and what stands behind it are words of a sentence, as in "jwt malformed" and "token expired".
+fn is_speech(scheme: &str, rest: &str) -> bool {
+    let word = rest.len() < MIN_OPAQUE && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+    word && ["jwt", "token"].iter().any(|noun| scheme.eq_ignore_ascii_case(noun)) && !NOTHING.contains(&rest)
 }
 
 fn behind_name(text: &str) -> Option<&str> {
@@ -154,4 +160,31 @@ fn opaque_length(value: &str) -> Option<usize> {
         (MIN_OPAQUE..=MAX_OPAQUE).contains(&length) && word.bytes().any(|byte| byte.is_ascii_digit());
     let nothing = NOTHING.iter().find(|nothing| value.starts_with(**nothing)).map(|nothing| nothing.len());
     nothing.or(opaque.then_some(length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, tokens: &[&str]) {
+        let found: Vec<String> = finds(text).into_iter().map(|find| find.token).collect();
+        assert_eq!(found, tokens, "{text}");
+    }
+
+    #[test]
+    fn a_message_is_no_token_behind_a_scheme() {
+        check("jwt malformed", &[]);
+        check("JWT expired", &[]);
+        check("token expired", &[]);
+        check("invalid token", &[]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_scheme_is_a_token() {
+        check("JWT a1b2c3", &["a1b2c3"]);
+        check("Bearer abcdef", &["abcdef"]);
+        check("token undefined", &["undefined"]);
+        check("Token abcdefghijklmnopqrstuvwxyz", &["abcdefghijklmnopqrstuvwxyz"]);
+    }
 }
