@@ -18,7 +18,7 @@ use self::{
 };
 use crate::{
     cause::{Cause, Class},
-    diagnosis::report::{Change, JsonMember, TokenReport},
+    diagnosis::report::{Change, JsonMember, JsonText, TokenReport},
     finding::{Facts, Severity, Value},
     jose::json::{self, Document, Node},
     policy::Policy,
@@ -122,6 +122,12 @@ pub struct Fix {
     algorithm: &'static Algorithm,
     issuer: Option<String>,
     audience: Option<String>,
+    subject: Option<String>,
+    azp: Option<String>,
+    typ: Option<String>,
+    /// Whether the nonce is compared; it is another one at each login, so that none is a literal.
+    nonce: bool,
+    max_age: Option<i64>,
     leeway: Option<i64>,
 }
 
@@ -142,9 +148,11 @@ pub fn of(token: &TokenReport, policy: &Policy) -> Option<Fix> {
         needs.add(*cause, facts);
     }
     let has = |wanted: &[Cause]| causes.iter().any(|(cause, _)| wanted.contains(cause));
-    let own = |name: &str| own(token, name);
-    let leeway =
-        causes.iter().filter(|(cause, _)| *cause == Cause::ClockSkew).find_map(|(_, facts)| seconds(facts));
+    let own = |name: &str| own(token.payload.as_ref(), name);
+    let leeway = causes
+        .iter()
+        .filter(|(cause, _)| *cause == Cause::ClockSkew)
+        .find_map(|(_, facts)| seconds(facts, "leeway"));
     let leeway = leeway.unwrap_or_else(|| policy.leeway.into());
     let algorithm = algorithm(token, policy, &causes)?;
     if algorithm.family == Family::Hmac && needs.key == PublicKey::Set {
@@ -154,6 +162,11 @@ pub fn of(token: &TokenReport, policy: &Policy) -> Option<Fix> {
     (!needs.is_empty()).then(|| Fix {
         issuer: expected(&own("iss"), &policy.issuer, has(&[Cause::IssMismatch, Cause::IssNearMiss])),
         audience: expected(&own("aud"), &policy.audience, has(&[Cause::AudMismatch, Cause::AudNearMiss])),
+        subject: wanted(&own("sub"), policy.subject.as_ref(), has(&[Cause::SubMismatch])),
+        azp: wanted(&own("azp"), policy.azp.as_ref(), has(&[Cause::AzpMismatch])),
+        typ: wanted(&typ(token), policy.typ.as_ref(), has(&[Cause::TypMismatch])),
+        nonce: policy.nonce.is_some() || has(&[Cause::NonceMismatch]),
+        max_age: max_age(&causes).or(policy.max_age.map(i64::from)),
         leeway: Some(leeway).filter(|leeway| *leeway > 0),
         algorithm,
         needs,
@@ -171,17 +184,28 @@ fn causes(token: &TokenReport) -> Vec<(Cause, Facts)> {
     found.chain(token.possible.iter().map(|cause| (*cause, Facts::new()))).collect()
 }
 
-fn seconds(facts: &Facts) -> Option<i64> {
-    match facts.get("leeway")?.value {
+/// The age that has to be allowed, where the proof says that this is the mistake.
+fn max_age(causes: &[(Cause, Facts)]) -> Option<i64> {
+    let mut exceeded = causes.iter().filter(|(cause, _)| *cause == Cause::MaxAgeExceeded);
+    exceeded.find_map(|(_, facts)| seconds(facts, "age"))
+}
+
+/// The "typ" of the header.
+fn typ(token: &TokenReport) -> Vec<String> {
+    own(token.header.as_ref(), "typ")
+}
+
+fn seconds(facts: &Facts, name: &str) -> Option<i64> {
+    match facts.get(name)?.value {
         Value::Seconds(seconds) => Some(seconds),
         _ => None,
     }
 }
 
-/// The strings of a claim: itself, or the members of an array.
-fn own(token: &TokenReport, claim: &str) -> Vec<String> {
-    let members: &[JsonMember] = token.payload.as_ref().map_or(&[], |payload| &payload.members);
-    let Some(member) = members.iter().rev().find(|member| member.name == claim) else { return Vec::new() };
+/// The strings of a member: itself, or the members of an array.
+fn own(text: Option<&JsonText>, name: &str) -> Vec<String> {
+    let members: &[JsonMember] = text.map_or(&[], |text| &text.members);
+    let Some(member) = members.iter().rev().find(|member| member.name == name) else { return Vec::new() };
     if let Some(one) = &member.string {
         return vec![one.clone()];
     }
@@ -196,6 +220,12 @@ fn expected(own: &[String], policy: &[String], mistaken: bool) -> Option<String>
     let both = policy.iter().find(|wanted| own.contains(wanted));
     let of_token = own.first().filter(|_| mistaken || policy.is_empty());
     both.or(of_token).or(policy.first()).cloned()
+}
+
+/// The same for what is compared only where it is expected, or where the proof says that this is the mistake.
+fn wanted(own: &[String], policy: Option<&String>, mistaken: bool) -> Option<String> {
+    let asked = policy.is_some() || mistaken;
+    expected(own, policy.map_or(&[], std::slice::from_ref), mistaken).filter(|_| asked)
 }
 
 /// The algorithm to pin: never the one that an attack asks for.
@@ -249,7 +279,10 @@ impl Fix {
         let alg = quoted(self.algorithm.name, dialect);
         let literal = |text: &Option<String>| text.as_deref().map(|text| quoted(text, dialect));
         let (iss, aud) = (literal(&self.issuer), literal(&self.audience));
-        let leeway = self.leeway.map(|leeway| leeway.to_string());
+        let (sub, azp, typ) = (literal(&self.subject), literal(&self.azp), literal(&self.typ));
+        let nonce = language.section("nonce").filter(|_| self.nonce).map(|section| section.expression);
+        let (max_age, leeway) =
+            (self.max_age.map(|age| age.to_string()), self.leeway.map(|leeway| leeway.to_string()));
         let alone: &templates::Values<'_> = &[("alg", Some(&alg)), ("ALG", Some(self.algorithm.name))];
         let (before, expression) = (fill(key.statements, alone), fill(key.expression, alone));
         let verify = fill(
@@ -260,6 +293,11 @@ impl Fix {
                 ("ALG", Some(self.algorithm.name)),
                 ("iss", iss.as_deref()),
                 ("aud", aud.as_deref()),
+                ("sub", sub.as_deref()),
+                ("azp", azp.as_deref()),
+                ("typ", typ.as_deref()),
+                ("nonce", nonce),
+                ("max_age", max_age.as_deref()),
                 ("leeway", leeway.as_deref()),
                 ("options", key.option),
             ],

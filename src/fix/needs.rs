@@ -186,6 +186,11 @@ pub(super) fn is_mended_by_verifying(cause: Cause) -> bool {
             | Cause::AudMalformed
             | Cause::IssMismatch
             | Cause::IssNearMiss
+            | Cause::SubMismatch
+            | Cause::NonceMismatch
+            | Cause::AzpMismatch
+            | Cause::TypMismatch
+            | Cause::MaxAgeExceeded
     )
 }
 

@@ -94,9 +94,22 @@ fn every_library_has_a_fix_for_every_cause_that_one_mends() {
                 for switch in SWITCHES {
                     assert!(!text.contains(switch), "{} {cause:?}: {switch}\n{text}", library.id);
                 }
-                for hole in
-                    ["{s}", "{key}", "{alg", "{ALG", "{iss", "{aud", "{leeway", "{prefix}", "{options}"]
-                {
+                for hole in [
+                    "{s}",
+                    "{key}",
+                    "{alg",
+                    "{ALG",
+                    "{iss",
+                    "{aud",
+                    "{sub",
+                    "{azp",
+                    "{typ",
+                    "{nonce",
+                    "{max_age",
+                    "{leeway",
+                    "{prefix}",
+                    "{options}",
+                ] {
                     assert!(!text.contains(hole), "{} {cause:?}: {hole}\n{text}", library.id);
                 }
                 written += 1;
@@ -117,6 +130,52 @@ fn a_verification_names_the_algorithm_the_issuer_the_audience_and_the_leeway() {
         let text = fix.as_ref().unwrap().snippet(library, TEMPLATES).unwrap().verifier.unwrap();
         for word in ["RS256", "\"https://issuer.example\"", "\"api\"", "42"] {
             assert!(text.contains(word), "{}: {word}\n{text}", library.id);
+        }
+    }
+}
+
+#[test]
+fn a_claim_that_is_expected_is_compared_in_every_library() {
+    let mut token = token("RS256", "https://issuer.example", "api");
+    let payload = token.payload.as_mut().unwrap();
+    for (name, value) in [("sub", "user-of-the-token"), ("azp", "client-of-the-token")] {
+        let mut member = payload.members[0].clone();
+        (member.name, member.string) = (name.to_owned(), Some(value.to_owned()));
+        payload.members.push(member);
+    }
+    let text = |cause: Cause, facts: Facts, policy: &Policy, library: Library| {
+        let fix = of(&proved(token.clone(), cause, facts), policy).unwrap();
+        fix.snippet(library, TEMPLATES).unwrap().verifier.unwrap()
+    };
+    let all = Policy {
+        subject: Some("user-of-the-policy".to_owned()),
+        azp: Some("client-of-the-policy".to_owned()),
+        typ: Some("at+jwt".to_owned()),
+        nonce: Some("n-0".to_owned()),
+        max_age: Some(4_321),
+        ..Policy::default()
+    };
+    let age = Facts::new().public("age", Value::Seconds(98_765));
+    for library in LIBRARIES {
+        let none = text(Cause::IssNearMiss, Facts::new(), &Policy::default(), library);
+        for word in ["user-of-the-token", "client-of-the-token", "nonce", "typ", "98765"] {
+            assert!(!none.contains(word), "{}: {word}\n{none}", library.id);
+        }
+        let whole = text(Cause::IssNearMiss, Facts::new(), &all, library);
+        for word in ["\"user-of-the-policy\"", "\"client-of-the-policy\"", "\"at+jwt\"", "nonce", "4321"] {
+            assert!(whole.contains(word), "{}: {word}\n{whole}", library.id);
+        }
+        // A nonce is another one at each login.
+        assert!(!whole.contains("n-0"), "{}\n{whole}", library.id);
+        for (cause, facts, word) in [
+            (Cause::SubMismatch, Facts::new(), "\"user-of-the-token\""),
+            (Cause::AzpMismatch, Facts::new(), "\"client-of-the-token\""),
+            (Cause::NonceMismatch, Facts::new(), "nonce"),
+            (Cause::TypMismatch, Facts::new(), "\"at+jwt\""),
+            (Cause::MaxAgeExceeded, age.clone(), "98765"),
+        ] {
+            let text = text(cause, facts, &all, library);
+            assert!(text.contains(word), "{}, {cause:?}: {word}\n{text}", library.id);
         }
     }
 }
@@ -235,6 +294,7 @@ fn every_book_is_whole_and_names_algorithms_of_the_table() {
             "utf-16",
             "pem",
             "pem-escaped",
+            "nonce",
             "time",
             "bearer",
         ] {
