@@ -125,6 +125,7 @@ impl Standards {
             now: self.now,
             detached_payload: None,
             tokens: Vec::new(),
+            request: None,
         }
     }
 }

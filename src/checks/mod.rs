@@ -41,6 +41,7 @@ mod testing;
 mod tests;
 
 pub use disclosure::match_disclosures;
+pub use dpop::against_request;
 pub use key_use::against_decryption;
 
 use crate::{

@@ -130,6 +130,7 @@ mod tests {
             now: 1_300_819_000,
             detached_payload: None,
             tokens: Vec::new(),
+            request: None,
         };
         report(&jwe, &bench, &mut Verifications::default(), &|span| span, 1)
     }

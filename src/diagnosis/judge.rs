@@ -13,7 +13,7 @@ use crate::{
     cause::Cause,
     checks,
     evaluation::{Attempt, Evaluation, evaluate, rejects},
-    extract::Candidate,
+    extract::{Candidate, Request},
     finding::{Finding, Place, Severity, Span},
     jose::{self, Jws, Token},
     keys::KeyRing,
@@ -38,6 +38,8 @@ pub struct Bench {
     pub detached_payload: Option<Vec<u8>>,
     /// The first tokens of the paste, for comparing those that belong together.
     pub tokens: Vec<String>,
+    /// The request that the paste tells of.
+    pub request: Option<Request>,
 }
 
 /// A token that was judged, with what the experiments need.
@@ -69,6 +71,12 @@ fn companions(case: &Case, candidate: &Candidate, bench: &Bench) -> Vec<Finding>
         bench.tokens.iter().map(String::as_str).filter(|token| *token != candidate.token).collect();
     let mut findings: Vec<Finding> =
         checks::COMPANIONS.iter().flat_map(|check| check(case, &others)).collect();
+    let request = bench.request.as_ref();
+    findings.extend(
+        request
+            .into_iter()
+            .flat_map(|request| checks::against_request(case, &request.method, &request.address)),
+    );
     for finding in &mut findings {
         finding.span = finding.span.map(|span| candidate.map.span(span));
     }

@@ -213,6 +213,7 @@ impl Diagnosis {
             now: self.input.now,
             detached_payload: None,
             tokens: Vec::new(),
+            request: extract::request(&self.input.text),
         });
         Event::Keys(summaries, findings)
     }

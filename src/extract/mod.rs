@@ -11,6 +11,7 @@ mod json_object;
 mod layers;
 mod log_time;
 mod reader;
+mod request;
 mod scan;
 mod seed;
 mod source_map;
@@ -21,6 +22,7 @@ mod wrap;
 use std::collections::{HashMap, hash_map::Entry};
 
 pub use log_time::MAX_RECORD;
+pub use request::{Request, request};
 pub use source_map::SourceMap;
 
 pub use crate::time::{LogTime, first_time, log_times};
