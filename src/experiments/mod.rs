@@ -6,6 +6,7 @@
 mod algorithm;
 mod attack;
 mod claims;
+mod corrected;
 mod hex;
 mod key;
 mod mend;

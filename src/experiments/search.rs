@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Aim, Experiment, OBSERVATIONS, REGISTRY,
+    Aim, Experiment, OBSERVATIONS, REGISTRY, corrected,
     mend::{self, Step, note},
     well_known,
 };
@@ -194,7 +194,8 @@ impl Search {
             others = mend::without_superfluous(others, |others| accepts(&text, others));
             text = mend::without_superfluous(text, |text| accepts(text, &others));
         }
-        let steps: Vec<Step> = text.into_iter().chain(signature).chain(others).collect();
+        let mut steps: Vec<Step> = text.into_iter().chain(signature).chain(others).collect();
+        corrected::add_token(&mut steps, &case);
         // Where something else rejects all the same, that the signature verifies is the evidence.
         let all_accepted = accepted && steps.iter().all(|step| step.kind == ProofKind::Accepted);
         let kind = if all_accepted { ProofKind::Accepted } else { ProofKind::Observed };

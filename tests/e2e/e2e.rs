@@ -16,6 +16,7 @@ mod one_file;
 mod opinions;
 mod payload;
 mod private;
+mod proof;
 mod published;
 mod report;
 mod robust;

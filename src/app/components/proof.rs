@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    cause::Class,
+    cause::{Class, ExperimentId},
     diagnosis::report::{Change, Proof as Proved, ProofKind, TokenReport, Verdict},
     finding::{Fact, Privacy, Value},
     text::{self, Language, Text, page as label},
@@ -110,11 +110,13 @@ fn draw(proof: &Proved, language: Language) -> Html {
 
 fn draw_change(change: &Change, proof: &Proved, language: Language) -> Html {
     let readings: Vec<Fact> = change.facts.iter().filter(|fact| is_reading(fact)).cloned().collect();
-    let copied = change
-        .facts
-        .get("corrected")
-        .filter(|_| proof.class != Class::Attack)
-        .map(|fact| write(fact, language));
+    let offered = proof.class != Class::Attack;
+    let copied = change.facts.get("corrected").filter(|_| offered).map(|fact| write(fact, language));
+    let copied = copied.map(|text| (AttrValue::from(text), label::COPY_CORRECTED));
+    // Octets that are no text are shown in digits, and copied as they are shown.
+    let octets = change.facts.get("to").filter(|fact| offered && fact.privacy == Privacy::Secret);
+    let digits = || octets.map(|fact| (AttrValue::from(write(fact, language)), label::COPY_DIGITS));
+    let copied = copied.or_else(digits);
     let title = text::title(change.cause, language);
     let words = text::change(change.experiment, &change.facts, language);
     html! {
@@ -126,7 +128,7 @@ fn draw_change(change: &Change, proof: &Proved, language: Language) -> Html {
                 <strong>{ words }</strong>
                 <span class="change-cause">{ title }</span>
             }
-            <Readings facts={readings} copied={copied.map(AttrValue::from)} />
+            <Readings facts={readings} {copied} strays={takes_strays(change.experiment)} />
         </li>
     }
 }
@@ -144,19 +146,30 @@ fn reading_name(fact: &str) -> Option<Text> {
     }
 }
 
+/// Whether a change takes characters off the ends of a value that nobody meant, or puts them on. They are no secret.
+fn takes_strays(experiment: ExperimentId) -> bool {
+    matches!(
+        experiment,
+        ExperimentId::SecretWhitespace | ExperimentId::SecretQuoted | ExperimentId::SecretPrefix
+    )
+}
+
 #[derive(Properties, PartialEq)]
 struct ReadingsProps {
     facts: Vec<Fact>,
-    /// The corrected value, when it is one to copy.
-    copied: Option<AttrValue>,
+    /// Whether what one value has around the other is shown in any case.
+    strays: bool,
+    /// The corrected value, when it is one to copy, and what the button says.
+    copied: Option<(AttrValue, Text)>,
 }
 
-/// The change made visible: the two readings of a value, one under the other. A secret is covered until asked.
+/// The change made visible: the two readings of a value, side by side where there is room. A secret is covered until
+/// asked.
 #[component]
 fn Readings(props: &ReadingsProps) -> Html {
     let language = use_language();
     let shown = use_state(|| false);
-    if props.facts.is_empty() {
+    if props.facts.is_empty() && props.copied.is_none() {
         return Html::default();
     }
     let secret = props.facts.iter().any(|fact| fact.privacy == Privacy::Secret);
@@ -164,26 +177,32 @@ fn Readings(props: &ReadingsProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
     };
-    let rows = props.facts.iter().map(|fact| {
+    let texts: Vec<String> = props.facts.iter().map(|fact| write(fact, language)).collect();
+    let rows = props.facts.iter().zip(&texts).map(|(fact, text)| {
         let corrected = fact.name == "to";
         let covered = fact.privacy == Privacy::Secret && !*shown;
-        let text = write(fact, language);
+        let other = texts.iter().find(|other| *other != text).filter(|_| props.strays);
+        let (before, core, behind) = other.and_then(|other| around(text, other)).unwrap_or(("", text, ""));
         html! {
             <div class={classes!("reading", corrected.then_some("is-corrected"))}>
                 <dt>{ reading_name(&fact.name).map(|name| name.in_(language)) }</dt>
                 <dd>
-                    if covered {
-                        <span class="covered" aria-label={label::COVERED.in_(language)}>{ "••••••••" }</span>
-                    } else {
-                        { visible::value(&text) }
-                    }
+                    <span>
+                        { stray(before) }
+                        if covered {
+                            <span class="covered" aria-label={label::COVERED.in_(language)}>{ "••••••••" }</span>
+                        } else {
+                            { visible::value(core) }
+                        }
+                        { stray(behind) }
+                    </span>
                 </dd>
             </div>
         }
     });
     html! {
         <div class="readings">
-            <dl>{ for rows }</dl>
+            if !props.facts.is_empty() { <dl>{ for rows }</dl> }
             <div class="reading-buttons">
                 if secret {
                     <button type="button" class="quiet" aria-pressed={shown.to_string()} onclick={toggle}>
@@ -191,10 +210,26 @@ fn Readings(props: &ReadingsProps) -> Html {
                         <span>{ if *shown { label::HIDE } else { label::SHOW }.in_(language) }</span>
                     </button>
                 }
-                if let Some(text) = &props.copied { <Copy text={text.clone()} label={label::COPY_CORRECTED} /> }
+                if let Some((text, label)) = &props.copied { <Copy text={text.clone()} label={*label} /> }
             </div>
         </div>
     }
+}
+
+/// What a text has before and behind another one that it holds.
+fn around<'a>(text: &'a str, held: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let start = text.find(held).filter(|_| !held.is_empty())?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let (core, behind) = rest.split_at_checked(held.len())?;
+    Some((before, core, behind))
+}
+
+/// Characters that are too many, each of them visible.
+fn stray(text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <mark class="stray" translate="no">{ visible::characters(&text.replace(' ', "\u{2423}")) }</mark> }
 }
 
 fn write(fact: &Fact, language: Language) -> String {

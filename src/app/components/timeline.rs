@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    diagnosis::report::{TokenReport, Window},
+    cause::Class,
+    diagnosis::report::{Change, TokenReport, Window},
+    finding::Value,
     order,
     text::{self, Language, page as label},
 };
@@ -23,6 +25,8 @@ const DAYS: i64 = 2 * 86_400;
 const MOST_LEEWAY: i64 = 3_600;
 /// The name of the time of the failure among them.
 const NOW: &str = "now";
+/// The name of the time to which a proof moves the clock among them.
+const MOVED: &str = "moved";
 
 /// What is drawn.
 #[derive(Properties, PartialEq)]
@@ -56,7 +60,8 @@ struct Drag {
 pub fn Timeline(props: &Props) -> Html {
     let language = use_language();
     let drag = use_state(|| None::<Drag>);
-    let points = points(&props.token, props.now);
+    let moved_to = moved_clock(&props.token, props.now);
+    let points = points(&props.token, props.now, moved_to);
     if points.len() < 2 && points.iter().all(|point| point.names == [NOW]) {
         return Html::default();
     }
@@ -110,8 +115,9 @@ pub fn Timeline(props: &Props) -> Html {
                         <rect class="axis-window" x={percent(from)} width={percent((to - from).max(0.0))} y="52" height="12" rx="3" />
                     }
                     if needed.is_some() { { gap_to_now(&props.token, &axis, now) } }
+                    if let Some(to) = moved_to.filter(|_| drag.is_none()) { { draw_move(&axis, now, to) } }
                     { for axis.gaps().into_iter().filter(|_| drag.is_none()).map(|gap| draw_gap(gap, language)) }
-                    { for points.iter().enumerate().filter(|(_, point)| drag.is_none() || point.names != [NOW]).map(|(index, point)| draw(point, index, &axis, in_days)) }
+                    { for points.iter().enumerate().filter(|(_, point)| drag.is_none() || point.names != [NOW]).map(|(index, point)| draw(point, index, &axis, in_days, language)) }
                 </g>
                 <Handle {now} axis={axis} onchange={props.onchange.clone()} />
             </svg>
@@ -119,13 +125,25 @@ pub fn Timeline(props: &Props) -> Html {
     }
 }
 
-/// The instants that the token names and the time of the failure, equal ones together.
-fn points(token: &TokenReport, now: i64) -> Vec<Point> {
+/// Where the first proof moves the clock to, if it is a proof about this time.
+fn moved_clock(token: &TokenReport, now: i64) -> Option<i64> {
+    let instant = |change: &Change, name: &str| match change.facts.get(name)?.value {
+        Value::Instant(instant) => Some(instant),
+        _ => None,
+    };
+    let changes = token.proved.first().filter(|proof| proof.class != Class::Attack)?.changes.iter();
+    changes.filter(|change| instant(change, "from") == Some(now)).find_map(|change| instant(change, "to"))
+}
+
+/// The instants that the token names, the time of the failure and the one to which a proof moves it, equal ones
+/// together.
+fn points(token: &TokenReport, now: i64, moved_to: Option<i64>) -> Vec<Point> {
     let members = token.payload.iter().flat_map(|payload| &payload.members);
     let mut named: Vec<(i64, &'static str)> = members
         .filter_map(|member| Some((member.instant?, CLAIMS.into_iter().find(|name| *name == member.name)?)))
         .collect();
     named.push((now, NOW));
+    named.extend(moved_to.map(|to| (to, MOVED)));
     let rank = |name| CLAIMS.iter().position(|claim| *claim == name);
     order::by_key(&mut named, |&(instant, name)| (instant, rank(name)));
     let mut points: Vec<Point> = Vec::new();
@@ -161,6 +179,17 @@ fn gap_to_now(token: &TokenReport, axis: &Axis, now: i64) -> Html {
     html! { <rect class="axis-needed" x={percent(x)} width={percent(width.max(0.0))} y="55" height="6" /> }
 }
 
+/// The way of the clock from the time of the failure to the one that a proof needs: a line with an arrow.
+fn draw_move(axis: &Axis, now: i64, to: i64) -> Html {
+    let head = if to < now { "M0 0l9-5v10z" } else { "M0 0l-9-5v10z" };
+    html! {
+        <g class="axis-move" data-clock-moved={to.saturating_sub(now).to_string()}>
+            <line x1={percent(axis.place(now))} x2={percent(axis.place(to))} y1="58" y2="58" />
+            <svg x={percent(axis.place(to))} y="58" overflow="visible"><path d={head} /></svg>
+        </g>
+    }
+}
+
 /// The time between two neighbours, in words, and a break in the line where it is drawn too short.
 fn draw_gap(gap: Gap, language: Language) -> Html {
     let middle = percent(f64::midpoint(gap.from, gap.to));
@@ -175,7 +204,7 @@ fn draw_gap(gap: Gap, language: Language) -> Html {
 }
 
 /// A point with its names; neighbours stand at different heights so that they don't run into each other.
-fn draw(point: &Point, index: usize, axis: &Axis, in_days: bool) -> Html {
+fn draw(point: &Point, index: usize, axis: &Axis, in_days: bool, language: Language) -> Html {
     let place = axis.place(point.instant);
     let x = percent(place);
     let is_now = point.names.contains(&NOW);
@@ -187,24 +216,30 @@ fn draw(point: &Point, index: usize, axis: &Axis, in_days: bool) -> Html {
         "middle"
     };
     let high = index % 2 == 1;
-    let (name_y, clock_y, top) = if high { ("12", "25", "30") } else { ("30", "43", "46") };
+    let (name_y, clock_y, top) = if high { ("9", "21", "26") } else { ("34", "46", "49") };
     let instant = text::iso(point.instant);
     let (date, clock) = instant.split_once('T').unwrap_or_default();
     let written = if in_days { date } else { clock.trim_end_matches('Z') };
     html! {
-        <g class={classes!("axis-point", is_now.then_some("is-now"))} data-points={point.names.join(" ")}>
+        <g class={classes!("axis-point", is_now.then_some("is-now"), point.names.contains(&MOVED).then_some("is-moved"))} data-points={point.names.join(" ")}>
             <line x1={x.clone()} x2={x.clone()} y1={top} y2="66" />
             <circle cx={x.clone()} cy="58" r="4.5" />
-            <text class="axis-name" x={x.clone()} y={name_y} text-anchor={anchor}>{ point.names.join(" · ") }</text>
+            <text class="axis-name" x={x.clone()} y={name_y} text-anchor={anchor}>{ called(point, language).join(" · ") }</text>
             <text class="axis-clock" x={x} y={clock_y} text-anchor={anchor}>{ written.to_owned() }</text>
         </g>
     }
 }
 
+/// The names of a point as they are read: claims by their own, the clock that was moved in words.
+fn called(point: &Point, language: Language) -> Vec<&'static str> {
+    let word = |name: &'static str| if name == MOVED { label::CLOCK_MOVED.in_(language) } else { name };
+    point.names.iter().copied().map(word).collect()
+}
+
 /// The picture in words.
 fn describe(points: &[Point], now: i64, language: Language) -> String {
     let words = points.iter().map(|point| {
-        let names = point.names.join(", ");
+        let names = called(point, language).join(", ");
         let distance = text::distance(point.instant, now, language);
         format!("{names}: {}, {distance}", text::instant(point.instant, language))
     });

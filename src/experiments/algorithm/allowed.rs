@@ -19,7 +19,9 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         return Vec::new();
     }
     let cause = if list.is_empty() { Cause::NoAlgorithmList } else { Cause::AlgNotAllowed };
-    let facts = Facts::new().public("alg", alg).public("expected", list.clone());
+    let longer = [list.as_slice(), &[alg.to_owned()]].concat();
+    let facts = Facts::new().public("alg", alg).public("expected", list.clone()).public("corrected", alg);
+    let facts = facts.public("from", list.clone()).public("to", longer);
     let alg = alg.to_owned();
     let allow = move |policy: &mut Policy| policy.algorithms.get_or_insert_default().push(alg.clone());
     vec![Proposal::new(Edit::Policy(Rc::new(allow)), facts).because(cause)]

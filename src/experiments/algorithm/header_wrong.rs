@@ -20,7 +20,10 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     served
         .map(|algorithm| {
             let facts = Facts::new().public("expected", algorithm.name);
-            let facts = case.alg().iter().fold(facts, |facts, alg| facts.public("found", *alg));
+            let facts = case.alg().iter().fold(facts, |facts, alg| {
+                let facts = facts.public("found", *alg).public("from", *alg);
+                facts.public("to", algorithm.name).public("corrected", algorithm.name)
+            });
             Proposal { cause: unnamed(case), ..Proposal::new(Edit::Algorithm(algorithm), facts) }
         })
         .collect()

@@ -29,6 +29,7 @@ fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {
         return Vec::new();
     }
     let facts = Facts::new().claim("found", listed(&names)).claim("expected", listed(&case.policy.audience));
+    let facts = facts.claim("from", listed(&case.policy.audience)).claim("to", listed(&names));
     let facts = match names.as_slice() {
         [one] => facts.claim("corrected", one.as_str()),
         _ => facts,
@@ -50,8 +51,12 @@ pub fn respelled(case: &Case) -> Vec<Proposal> {
         return Vec::new();
     }
     let array = format!("[{}]", names.join(","));
-    let facts =
-        Facts::new().claim("found", node.as_str().unwrap_or_default()).claim("corrected", array.as_str());
+    let found = node.as_str().unwrap_or_default();
+    let facts = Facts::new()
+        .claim("found", found)
+        .claim("from", found)
+        .claim("to", array.as_str())
+        .claim("corrected", array.as_str());
     vec![Proposal::new(Edit::Claims(vec![("aud", array)]), facts)]
 }
 

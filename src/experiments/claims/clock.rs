@@ -29,7 +29,7 @@ pub(super) fn needed(case: &Case) -> Option<i64> {
 /// Moves the clock by at most 300 seconds.
 pub fn skew(case: &Case) -> Vec<Proposal> {
     let small = needed(case).filter(|offset| offset.abs() <= SKEW);
-    small.map(|offset| moved(case, offset)).into_iter().collect()
+    small.map(|offset| with_leeway(case, moved(case, offset), offset)).into_iter().collect()
 }
 
 /// Judges at the last second at which the token is accepted.
@@ -52,12 +52,22 @@ fn late_cause(case: &Case) -> Cause {
     if expired { Cause::Expired } else { Cause::MaxAgeExceeded }
 }
 
+/// The leeway is what a verifier is given, as its number of seconds.
+fn with_leeway(case: &Case, mut proposal: Proposal, offset: i64) -> Proposal {
+    proposal.facts = proposal.facts.public("corrected", leeway(case, offset).to_string());
+    proposal
+}
+
+/// The leeway that has the same effect as a clock moved so far, in seconds.
+fn leeway(case: &Case, offset: i64) -> i64 {
+    i64::from(case.policy.leeway).saturating_add(offset.saturating_abs())
+}
+
 pub(super) fn moved(case: &Case, offset: i64) -> Proposal {
     let to = case.now.saturating_add(offset);
-    let leeway = i64::from(case.policy.leeway).saturating_add(offset.saturating_abs());
     let facts = Facts::new()
         .public("offset", Value::Seconds(offset))
-        .public("leeway", Value::Seconds(leeway))
+        .public("leeway", Value::Seconds(leeway(case, offset)))
         .public("from", Value::Instant(case.now))
         .public("to", Value::Instant(to));
     Proposal::new(Edit::Now(to), facts)

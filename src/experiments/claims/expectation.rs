@@ -32,7 +32,9 @@ fn string(case: &Case, (claim, cause, member): Row) -> Option<Proposal> {
     let facts =
         Facts::new().public("claim", claim).claim("found", found.as_str()).claim("corrected", found.as_str());
     let facts = match text(&finding, "expected") {
-        Some(expected) => facts.claim("expected", expected),
+        Some(expected) => {
+            facts.claim("expected", expected).claim("from", expected).claim("to", found.as_str())
+        }
         None => facts,
     };
     Some(with_policy(facts, move |policy| *member(policy) = Some(found.clone())).because(cause))
@@ -47,7 +49,10 @@ fn typ(case: &Case) -> Option<Proposal> {
         return None;
     }
     let facts = Facts::new().public("claim", "typ").public("expected", expected);
-    let facts = found.iter().fold(facts, |facts, found| facts.public("found", found.as_str()));
+    let facts = found.iter().fold(facts, |facts, found| {
+        let facts = facts.public("found", found.as_str()).public("corrected", found.as_str());
+        facts.public("from", expected).public("to", found.as_str())
+    });
     Some(with_policy(facts, move |policy| policy.typ.clone_from(&found)).because(cause))
 }
 
@@ -63,7 +68,10 @@ fn claims(case: &Case) -> Vec<Proposal> {
             let facts = Facts::new()
                 .public("claim", name)
                 .claim("found", found.as_str())
-                .claim("expected", listed(expected));
+                .claim("expected", listed(expected))
+                .claim("from", listed(expected))
+                .claim("to", found.as_str())
+                .claim("corrected", found.as_str());
             let name = name.to_owned();
             Some(with_policy(facts, move |policy| {
                 policy.claims.insert(name.clone(), vec![found.clone()]);

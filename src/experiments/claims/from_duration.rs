@@ -20,7 +20,9 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     let facts = Facts::new()
         .public("claim", "exp")
         .public("seconds", Value::Seconds(duration))
-        .public("to", Value::Instant(exp));
+        .public("from", duration.to_string())
+        .public("to", Value::Instant(exp))
+        .public("corrected", exp.to_string());
     vec![Proposal::new(Edit::Claims(vec![("exp", exp.to_string())]), facts)]
 }
 

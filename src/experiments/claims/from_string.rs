@@ -18,7 +18,11 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
             let number = read(text.trim())?;
             let facts = Facts::new().public("claim", claim).public("found", text);
             let facts = match NumericDate::from_number(&number) {
-                Some(date) => facts.public("value", Value::Instant(date.floor)),
+                Some(date) => facts
+                    .public("value", Value::Instant(date.floor))
+                    .public("from", format!("\"{text}\""))
+                    .public("to", number.as_str())
+                    .public("corrected", number.as_str()),
                 None => facts,
             };
             Some(Proposal::new(Edit::Claims(vec![(claim, number)]), facts))

@@ -28,7 +28,10 @@ pub fn respelled(case: &Case) -> Vec<Proposal> {
     let items = case.claim("iss").and_then(Node::as_array).unwrap_or_default();
     let [Some(issuer)] = items.iter().map(Node::as_str).collect::<Vec<_>>()[..] else { return Vec::new() };
     let string = quote(issuer);
-    let facts = Facts::new().claim("corrected", string.as_str());
+    let source = case.claims.as_ref().zip(case.claim("iss"));
+    let from = source.and_then(|(claims, node)| claims.source.get(node.span.range())).unwrap_or_default();
+    let facts =
+        Facts::new().claim("from", from).claim("to", string.as_str()).claim("corrected", string.as_str());
     vec![Proposal::new(Edit::Claims(vec![("iss", string)]), facts)]
 }
 
@@ -40,6 +43,8 @@ fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {
     let facts = Facts::new()
         .claim("found", found)
         .claim("expected", listed(&case.policy.issuer))
+        .claim("from", listed(&case.policy.issuer))
+        .claim("to", found)
         .claim("corrected", found);
     let found = found.to_owned();
     vec![with_policy(facts, move |policy| policy.issuer = vec![found.clone()])]

@@ -5,7 +5,7 @@ use crate::{
     case::{Case, Edit},
     experiments::Proposal,
     finding::{Facts, Value},
-    jose::numeric_date::NumericDate,
+    jose::{json::Node, numeric_date::NumericDate},
 };
 
 /// The units, and how many of them make a second.
@@ -20,8 +20,13 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         TIMES.into_iter().filter_map(|claim| Some((claim, seconds(&case.date(claim)?)?))).collect();
     let Some((claim, (unit, instant))) = scaled.first().copied() else { return Vec::new() };
     let values: Vec<_> = scaled.iter().map(|(claim, (_, seconds))| (*claim, seconds.to_string())).collect();
-    let facts =
-        Facts::new().public("claim", claim).public("format", unit).public("to", Value::Instant(instant));
+    let number = case.claim(claim).and_then(Node::as_number).unwrap_or_default();
+    let facts = Facts::new()
+        .public("claim", claim)
+        .public("format", unit)
+        .public("from", number)
+        .public("to", Value::Instant(instant))
+        .public("corrected", instant.to_string());
     vec![Proposal::new(Edit::Claims(values), facts)]
 }
 

@@ -22,6 +22,10 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         .map(|(index, key)| {
             let facts = Facts::new().public("key_index", index);
             let facts = key.kid.iter().fold(facts, |facts, kid| facts.public("kid", kid.as_str()));
+            let facts = match case.kid().zip(key.kid.as_deref()) {
+                Some((named, own)) => facts.public("from", named).public("to", own).public("corrected", own),
+                None => facts,
+            };
             Proposal::new(Edit::Choice(KeyChoice::Only(index)), facts)
         })
         .collect()

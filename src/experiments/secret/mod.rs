@@ -91,8 +91,10 @@ fn shown(bytes: &[u8]) -> String {
     printable(bytes).map_or_else(|| hex::encode(bytes), str::to_owned)
 }
 
+/// The text that octets are, if each of its characters can be shown; line ends and tabs can.
 fn printable(bytes: &[u8]) -> Option<&str> {
-    std::str::from_utf8(bytes).ok().filter(|text| !text.chars().any(char::is_control))
+    let hidden = |character: char| character.is_control() && !character.is_whitespace();
+    std::str::from_utf8(bytes).ok().filter(|text| !text.chars().any(hidden))
 }
 
 /// The proposal to use these octets as the only secret.

@@ -55,6 +55,8 @@ texts! {
     TIME: "Time", "时间";
     /// The time by which the token is judged, as a point on the line.
     JUDGED_AT: "judged at", "判定时间";
+    /// The time to which a proof moves the clock, as a point on the line.
+    CLOCK_MOVED: "clock moved", "时钟移至此";
     /// The leeway with which the token would be accepted.
     LEEWAY_NEEDED: "needs a leeway of {}", "需要 {} 的容差";
     /// After a distance such as "27 s before".

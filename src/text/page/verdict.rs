@@ -120,6 +120,8 @@ texts! {
     HIDE: "Hide", "隐藏";
     /// Button: copies the corrected value.
     COPY_CORRECTED: "Copy the corrected value", "复制修正后的值";
+    /// Button: copies a secret that is no text, in hexadecimal digits.
+    COPY_DIGITS: "Copy the octets as hexadecimal digits", "以十六进制复制这些字节";
 
     /// Heading of the opinions of others: a real library, the browser.
     SECOND_OPINION: "What others say", "其他实现怎么说";
