@@ -181,4 +181,9 @@ fn other_spellings_of_what_was_signed() {
     for [shown, signed] in [[shown, signed], [signed, shown]] {
         assert_eq!(proved(&judge(respelled([HEADER, shown], [HEADER, signed]), SECRET)), "reserialized-json");
     }
+    // What can't be read as it stands is the cause, and not the JSON, which is the one that was signed.
+    let token = signed_with(SECRET.as_bytes(), HEADER, CLAIMS);
+    let first = judge(token.replacen('.', "A.", 1), SECRET);
+    let changes = first.proved.first().map(|proof| proof.changes.as_slice()).unwrap_or_default();
+    assert_eq!(changes.first().map(|change| change.cause.id()), Some("impossible-length"));
 }

@@ -12,8 +12,9 @@ use super::{
 };
 use crate::{
     case::{Case, Edit},
+    cause::{Cause, Stage},
     experiments::Proposal,
-    finding::Facts,
+    finding::{Facts, Finding, Place, Severity},
     jose::{Segment, base64url, json::Document},
     verify::{self, Family, Hash},
 };
@@ -28,6 +29,9 @@ const LONGEST: usize = 32 * 1024;
 const LIKELY: usize = 10;
 /// Up to how many members all orders are tried.
 const MOST_MEMBERS: usize = 4;
+
+/// The spelling that RFC 7515 section 2 demands.
+const CANONICAL: &str = "canonical";
 
 /// A signing input and what is different about it.
 type Spelling = (&'static str, Vec<u8>);
@@ -53,12 +57,31 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         }
         _ => spellings.take(MOST_SLOW).collect(),
     };
+    let unreadable = unreadable(case);
     worth_trying
         .into_iter()
-        .map(|(format, input)| {
-            Proposal::new(Edit::SigningInput(input.into()), Facts::new().public("format", format))
+        .map(|(format, input)| match &unreadable {
+            Some((cause, same_octets)) if *same_octets == input => {
+                let facts = Facts::new().public("format", CANONICAL);
+                Proposal::new(Edit::SigningInput(input.into()), facts).because(*cause)
+            }
+            _ => Proposal::new(Edit::SigningInput(input.into()), Facts::new().public("format", format)),
         })
         .collect()
+}
+
+/// What makes a segment unreadable, and the signing input of the same octets spelled as they should be: where that
+/// verifies, the JSON is the one that was signed.
+fn unreadable(case: &Case) -> Option<(Cause, Vec<u8>)> {
+    let is_spelling = |fault: &&Finding| {
+        fault.severity == Severity::Error
+            && fault.place != Place::Text
+            && fault.cause.stage() == Stage::Decode
+    };
+    let cause = case.jws.faults.iter().find(is_spelling)?.cause;
+    let header = &case.jws.signatures.get(case.signature_index)?.header.protected;
+    let spelled = [header, &case.jws.payload].map(|segment| base64url::encode(&segment.bytes));
+    Some((cause, spelled.join(".").into_bytes()))
 }
 
 /// The digests that the keys open the signature to: a spelling with another digest need not be tried.
@@ -105,7 +128,7 @@ fn encodings(header: &Segment, payload: &Segment) -> Vec<Spelling> {
     let raw_payload = [header.text.as_bytes(), b".", &payload.bytes].concat();
     let raw = [header.bytes.as_slice(), b".", &payload.bytes].concat();
     vec![
-        ("canonical", with(general_purpose::URL_SAFE_NO_PAD)),
+        (CANONICAL, with(general_purpose::URL_SAFE_NO_PAD)),
         ("padded", with(general_purpose::URL_SAFE)),
         ("standard-alphabet", with(general_purpose::STANDARD)),
         ("standard-alphabet", with(general_purpose::STANDARD_NO_PAD)),
