@@ -1,5 +1,7 @@
 //! The page before its module, the worker, and what is left when either dies.
 
+use serde_json::json;
+
 use e2e::{LATE_MODULE, in_browser, on_page, states::KEEP_WORKERS};
 
 #[test]
@@ -50,6 +52,30 @@ fn a_worker_that_panics_is_replaced_and_the_text_is_kept() {
         page.paste("and on it goes").await?;
         page.until("the notice is gone", async || Ok(page.count("[data-worker-died]").await? == 0)).await?;
         page.is_diagnosed().await
+    });
+}
+
+#[test]
+fn a_phone_shows_the_verdict_while_one_types() {
+    in_browser(async |page| {
+        let phone = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+        page.devtools("Emulation.setDeviceMetricsOverride", phone).await?;
+        page.open().await?;
+        page.click("[data-language=en]").await?;
+        page.reads(".glance", "Try a sample").await?;
+        page.paste("eyJhbGciOiJub25lIn0.e30.").await?;
+        page.shows("[data-glance=rejected]").await?;
+        page.reads(".glance", "Rejected").await?;
+        let on_screen = "const { bottom, top } = document.querySelector('SELECTOR').getBoundingClientRect();
+            return scrollY === 0 && top > 0 && bottom <= innerHeight";
+        assert!(page.holds(&on_screen.replace("SELECTOR", ".glance")).await?);
+        assert!(!page.holds(&on_screen.replace("SELECTOR", ".verdict-word")).await?);
+        page.click(".glance").await?;
+        page.until("the verdict is on the screen", async || {
+            let seen = "return document.querySelector('.verdict-word').getBoundingClientRect().top < innerHeight - 100";
+            page.holds(seen).await
+        })
+        .await
     });
 }
 

@@ -12,6 +12,7 @@ mod entry;
 mod explanations;
 mod findings;
 mod fix;
+mod glance;
 mod handle;
 mod icon;
 mod keys;

@@ -48,7 +48,7 @@ pub fn Verdict(props: &Props) -> Html {
 }
 
 /// The one thing to say if there were room for one only.
-fn why(token: &TokenReport, language: Language) -> Html {
+pub(super) fn why(token: &TokenReport, language: Language) -> Html {
     let worst = token.findings.iter().find(|finding| finding.severity == Severity::Error);
     match (token.verdict, worst) {
         (Answer::Rejected, Some(finding)) => html! { <>{ text::title(finding.cause, language) }</> },

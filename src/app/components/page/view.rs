@@ -15,6 +15,7 @@ use super::{
         clock::Clock,
         detached::Detached,
         entries::Entries,
+        glance::Glance,
         icon::{Glyph, icon},
         keys::Keys,
         language::Word,
@@ -69,7 +70,7 @@ impl Page {
                     </button>
                     </>
                 }) }
-                { Self::portal("inputs", self.view_inputs(context, answer)) }
+                { Self::portal("inputs", self.view_inputs(context, answer, token.clone())) }
                 <div id="results" class={classes!("results", self.shows_table().then_some("is-wide"))} tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
                     { self.view_log(context) }
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
@@ -111,10 +112,11 @@ impl Page {
         element(id).map(|host| create_portal(body, host.into())).unwrap_or_default()
     }
 
-    fn view_inputs(&self, context: &Context<Self>, answer: &Answer) -> Html {
+    fn view_inputs(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
         let link = context.link();
         html! {
             <>
+                if !self.shows_table() { <Glance {token} empty={self.is_empty()} /> }
                 { self.link.as_ref().map(FromLink::view) }
                 <Keys
                     keys={self.inputs.keys.clone()}
