@@ -6,7 +6,10 @@
     reason = "a test may stop, and writes a page now and then"
 )]
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use jwt_why::{
     answer::Question,
@@ -129,6 +132,39 @@ fn messages_of_entries_are_recognised() {
     }
 }
 
+/// The messages that hide or say something wrong, each with the source that shows it.
+fn misleading() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("data/misleading.tsv").lines().skip(1).map(|row| {
+        let mut cells = row.split('\t');
+        let (message, library) = (cells.next().unwrap(), cells.next().unwrap());
+        assert!(cells.next().is_some_and(|source| source.contains('/')), "{message} has no source");
+        (message, library)
+    })
+}
+
+#[test]
+fn messages_that_mislead_say_so_and_each_note_has_its_source() {
+    let knowledge = knowledge();
+    let mut notes: BTreeSet<String> =
+        knowledge.libraries().into_iter().flat_map(|library| library.messages).filter_map(note).collect();
+    assert!(notes.len() >= 25, "{} notes", notes.len());
+    let mut wrong = Vec::new();
+    for (message, library) in misleading() {
+        let found = knowledge.recogniser().recognise(message);
+        let first = found.first().filter(|first| first.library == library);
+        match first.and_then(|first| first.misleading.as_ref()) {
+            Some(text) => _ = notes.remove(&text.en),
+            None => wrong.push(format!("{message} of {library}: {found:#?}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(notes.is_empty(), "without a row in tests/data/misleading.tsv: {notes:#?}");
+}
+
+fn note<C, I>(message: jwt_why::kb::format::Pattern<C, I>) -> Option<String> {
+    message.misleading.map(|text| text.en)
+}
+
 #[test]
 fn every_cause_has_an_entry() {
     let knowledge = knowledge();
@@ -202,6 +238,7 @@ fn figures(knowledge: &Knowledge, texts: &Texts) -> String {
     page + &format!(
         "\n## Messages\n\n| what | count |\n|---|---:|\n\
          | libraries and products | {} |\n| patterns | {patterns} |\n\
+         | messages that mislead, each with a note and its source | {} |\n\
          | messages of libraries that were run (`tests/data/messages.jsonl`) | {} |\n\
          | … that give an expected cause as the first | {} |\n\
          | … among the first three | {} |\n\
@@ -210,6 +247,7 @@ fn figures(knowledge: &Knowledge, texts: &Texts) -> String {
          | … among the first three | {} |\n\
          | kinds of ordinary log lines | {lines} |\n| … taken for a message | {wrong} |\n",
         libraries.len(),
+        misleading().count(),
         run.0,
         run.1,
         run.2,

@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{
+    format::Text,
     messages::{Also, Recognised, Words},
     pattern::Normalised,
 };
@@ -98,10 +99,16 @@ impl<'a> Line<'a> {
             via,
             entry: meaning.entry.clone(),
             causes: self.causes(),
-            misleading: meaning.misleading.clone(),
+            misleading: meaning.misleading.clone().or_else(|| self.wrapped(best)),
             also,
         };
         Some((if meaning.wrapper { best.score / 8 } else { best.score }, message))
+    }
+
+    /// What the words before the best ones hide, when they only wrap these.
+    fn wrapped(&self, best: Hit<'_>) -> Option<Text> {
+        let mut wrappers = self.hits.iter().filter(|hit| hit.words.meaning.wrapper && hit.end <= best.start);
+        wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
     /// Brings the most telling words to the front.
