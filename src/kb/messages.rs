@@ -4,7 +4,10 @@
 //! the same line. So the work is linear in the text. All that is found on a line belongs together: the longest and
 //! most specific words name the library and the causes, wrappers only add who passed the message on.
 
-use std::collections::BTreeSet;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 use aho_corasick::{
     Input, MatchKind,
@@ -13,7 +16,7 @@ use aho_corasick::{
 };
 
 use super::{
-    Knowledge, Library,
+    Knowledge, Library, Summary,
     format::Text,
     line::{self, Hit},
     pattern::{self, Normalised, Spelling},
@@ -97,7 +100,7 @@ impl Recogniser {
     /// Prepares the patterns of a knowledge base.
     pub fn new(knowledge: &Knowledge) -> Self {
         let mut literals: Vec<Vec<u8>> = Vec::new();
-        let mut places = std::collections::HashMap::new();
+        let mut places = HashMap::new();
         let mut anchors: Vec<Vec<Words>> = Vec::new();
         let libraries = knowledge.libraries();
         for words in all_words(&libraries, knowledge) {
@@ -132,7 +135,7 @@ impl Recogniser {
             .into_iter()
             .filter_map(|line| line.summary(&self.names, &marked, &normalised))
             .collect();
-        order::by_key(&mut found, |(score, _)| std::cmp::Reverse(*score));
+        order::by_key(&mut found, |(score, _)| Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
         for (_, message) in found {
             let same = |other: &&mut Recognised| {
@@ -220,10 +223,11 @@ fn score(words: &Words, marked: &BTreeSet<usize>) -> usize {
     weight + if marked.contains(&words.library) { MARKED } else { 0 }
 }
 
-/// The words of all patterns and marks; the entry of a pattern is the most specific one of its first cause, unless
+/// The words of all patterns and marks; the entry of a pattern is the most general one of its first cause, unless
 /// the pattern names one.
 fn all_words(libraries: &[Library], knowledge: &Knowledge) -> Vec<Words> {
     let mut all = Vec::new();
+    let mut general = HashMap::new();
     for (index, library) in libraries.iter().enumerate() {
         let mut add = |text: &str, meaning: Meaning| {
             for spelling in pattern::read(text).unwrap_or_default() {
@@ -242,8 +246,8 @@ fn all_words(libraries: &[Library], knowledge: &Knowledge) -> Vec<Words> {
         }
         for message in &library.messages {
             let entry = message.entry.clone().or_else(|| {
-                let entries = knowledge.entries_for(*message.causes.first()?);
-                entries.iter().find(|entry| entry.marks.is_empty()).map(|entry| entry.id.clone())
+                let cause = *message.causes.first()?;
+                general.entry(cause).or_insert_with(|| most_general(knowledge, cause)).clone()
             });
             let meaning = Meaning {
                 causes: message.causes.clone(),
@@ -257,6 +261,14 @@ fn all_words(libraries: &[Library], knowledge: &Knowledge) -> Vec<Words> {
         }
     }
     all
+}
+
+/// The entry on a cause that serves most libraries, and no single product: a message tells the cause and no more.
+fn most_general(knowledge: &Knowledge, cause: Cause) -> Option<String> {
+    let entries = knowledge.entries_for(cause).into_iter().filter(|entry| entry.marks.is_empty());
+    let mut found: Vec<&Summary> = entries.collect();
+    order::by_key(&mut found, |entry| (entry.causes.first() != Some(&cause), Reverse(entry.libraries.len())));
+    found.first().map(|entry| entry.id.clone())
 }
 
 fn is_name(pattern: &str) -> bool {

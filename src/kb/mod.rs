@@ -144,8 +144,12 @@ impl Knowledge {
 
     /// The entry with this id.
     pub fn entry(&self, id: &str) -> Option<&Summary> {
-        let found = self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
-        self.entries.get(found)
+        self.entries.get(self.position(id)?)
+    }
+
+    /// The position of the entry with this id among [`Knowledge::entries`].
+    fn position(&self, id: &str) -> Option<usize> {
+        self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()
     }
 
     /// The entries that explain this cause, the most specific first: those that are most about it, then those that

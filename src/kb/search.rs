@@ -1,4 +1,4 @@
-//! Finding entries by words, typing errors forgiven.
+//! Finding entries by words, typing errors forgiven, and by the message of a library.
 
 use super::{Entry, Knowledge, Language, Summary, Texts};
 use crate::order;
@@ -31,11 +31,20 @@ impl Searcher {
         Self { entries: knowledge.entries().iter().map(fields).collect() }
     }
 
-    /// The positions of the entries in which every word of the query stands, the best first. Words are looked for in
-    /// both languages; titles of `language` count most. A word of five letters or more is also found when one letter of
-    /// it is wrong, missing, added, or changed places with the next. An empty query finds everything, in the order of
-    /// the ids.
-    pub fn search(&self, query: &str, language: Language) -> Vec<usize> {
+    /// The positions of the entries that a query finds, the best first: what the message of a library is about, when
+    /// the query is or holds one; then the entries in which every word of it stands. `knowledge` is what the searcher
+    /// was prepared from. An empty query finds everything, in the order of the ids.
+    pub fn search(&self, knowledge: &Knowledge, query: &str, language: Language) -> Vec<usize> {
+        let mut found = of_messages(knowledge, query);
+        let others: Vec<usize> =
+            self.of_words(query, language).into_iter().filter(|index| !found.contains(index)).collect();
+        found.extend(others);
+        found
+    }
+
+    /// Words are looked for in both languages; titles of `language` count most. A word of five letters or more is also
+    /// found when one letter of it is wrong, missing, added, or changed places with the next.
+    fn of_words(&self, query: &str, language: Language) -> Vec<usize> {
         let words: Vec<String> = query.split_whitespace().map(lower).collect();
         let mut found: Vec<(u32, usize)> = Vec::new();
         for (index, fields) in self.entries.iter().enumerate() {
@@ -45,6 +54,38 @@ impl Searcher {
         order::by_key(&mut found, |&(score, _)| std::cmp::Reverse(score));
         found.into_iter().map(|(_, index)| index).collect()
     }
+}
+
+/// The shortest query in which a message is looked for.
+const MESSAGE_LETTERS: usize = 8;
+
+/// How many entries a cause of a message contributes at most.
+const ENTRIES_OF_A_CAUSE: usize = 4;
+
+/// The entries that the messages in a query lead to: each message's own, then those of its causes.
+fn of_messages(knowledge: &Knowledge, query: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    if !may_hold_a_message(query) {
+        return found;
+    }
+    for message in knowledge.recogniser().recognise(query) {
+        let own = message.entry.as_deref().and_then(|id| knowledge.position(id));
+        let causes = message.causes.iter().flat_map(|&cause| {
+            knowledge.entries_for(cause).into_iter().take(ENTRIES_OF_A_CAUSE).map(|entry| &entry.id)
+        });
+        for index in own.into_iter().chain(causes.filter_map(|id| knowledge.position(id))) {
+            if !found.contains(&index) {
+                found.push(index);
+            }
+        }
+    }
+    found
+}
+
+/// A sentence, a class or a code: a single word of a few letters is none, and the patterns need not be prepared for it.
+fn may_hold_a_message(query: &str) -> bool {
+    let sign = |letter: char| letter.is_whitespace() || letter.is_ascii_digit() || "_.:".contains(letter);
+    query.trim().len() >= MESSAGE_LETTERS && query.trim().contains(sign)
 }
 
 fn lower(text: &str) -> String {

@@ -106,7 +106,7 @@ fn a_specific_entry_comes_before_a_guide() {
 /// The ids that a search finds, the best first.
 fn found(query: &str, language: Language, texts: Option<&Texts>) -> Vec<String> {
     let knowledge = knowledge();
-    let found = Searcher::new(&knowledge, texts).search(query, language);
+    let found = Searcher::new(&knowledge, texts).search(&knowledge, query, language);
     found.into_iter().map(|index| knowledge.entries()[index].id.clone()).collect()
 }
 
@@ -128,6 +128,22 @@ fn entries_are_found_by_words_of_either_language() {
     }
     assert!(found("zebra okapi quagga", Language::En, Some(&texts)).is_empty());
     assert_eq!(found("", Language::En, None).len(), texts.entries().len());
+}
+
+#[test]
+fn entries_are_found_by_the_message_of_a_library() {
+    for (query, id) in [
+        (r#"{"level":"error","msg":"JWTExpired: \"exp\" claim timestamp check failed"}"#, "time/expired"),
+        ("JWT rejected due to invalid signature", "operations/key-made-at-each-start"),
+        ("signing method RS256 is invalid", "algorithms/algorithm-not-allowed"),
+        ("No credentials found for given 'iss'", "platforms/kong-credential"),
+        ("IDX10500", "platforms/dotnet-idx10500"),
+    ] {
+        for language in Language::ALL {
+            let found = found(query, language, None);
+            assert_eq!(found.first().map(String::as_str), Some(id), "{query}: {found:?}");
+        }
+    }
 }
 
 #[test]

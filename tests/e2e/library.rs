@@ -215,3 +215,17 @@ fn related_entries_lead_to_one_another_and_the_language_is_kept() {
         page.reads("[data-alone]", "根本原因").await
     });
 }
+
+#[test]
+fn a_message_of_a_library_finds_its_entry() {
+    in_browser(async |page| {
+        visit(page, "#/kb").await?;
+        page.fill(
+            "#library-search",
+            "com.auth0.jwt.exceptions.TokenExpiredException: The Token has expired on 2024-01-02T03:04:05Z.",
+        )
+        .await?;
+        let first = "return document.querySelector('[data-listed]')?.dataset.listed === 'time/expired'";
+        page.until("the entry stands first", async || page.holds(first).await).await
+    });
+}

@@ -49,7 +49,7 @@ pub fn Entries(props: &Props) -> Html {
     let waiting = waited_for.is_some();
     let Some(knowledge) = &props.knowledge else { return Html::default() };
     let cards: Vec<Html> = if let Some(searcher) = &*searcher {
-        let found = searcher.search(&query, language).into_iter();
+        let found = searcher.search(knowledge, &query, language).into_iter();
         let found = found.filter_map(|index| knowledge.entries().get(index));
         found.map(|entry| card(knowledge, entry, None, usize::MAX)).collect()
     } else if waiting {

@@ -83,7 +83,7 @@ fn Shelves(props: &ShelvesProps) -> Html {
     let filter = use_state(Filter::default);
     let searcher = use_memo(shelf.clone(), |shelf| Searcher::new(shelf, shelf.texts()));
     let found: Vec<&Summary> = searcher
-        .search(&filter.query, language)
+        .search(shelf, &filter.query, language)
         .into_iter()
         .filter_map(|index| shelf.entries().get(index))
         .collect();
