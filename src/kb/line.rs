@@ -12,6 +12,7 @@ use super::{
     format::Text,
     messages::{Also, Recognised, Words},
     pattern::Normalised,
+    reading::{self, Reader, Reading},
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -37,6 +38,8 @@ const REASON_BYTES: usize = 32;
 /// The patterns that were found on one line, each once.
 pub(super) struct Line<'a> {
     hits: Vec<Hit<'a>>,
+    /// What first shows that it speaks of a JOSE object.
+    subject: Option<Hit<'a>>,
 }
 
 /// The hits line by line.
@@ -50,15 +53,29 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
         previous = hit.start;
         if lines.is_empty() || between.contains(&b'\n') {
             known.clear();
-            lines.push(Line { hits: Vec::new() });
+            lines.push(Line { hits: Vec::new(), subject: None });
         }
-        if known.insert(std::ptr::from_ref(hit.words))
+        if hit.words.meaning.subject.is_some() {
+            if let Some(line) = lines.last_mut() {
+                line.subject = line.subject.or(Some(hit));
+            }
+        } else if known.insert(std::ptr::from_ref(hit.words))
             && let Some(line) = lines.last_mut()
         {
             line.hits.push(hit);
         }
     }
     lines
+}
+
+/// Whether words that many libraries share say no more than that something is wrong with a token.
+fn is_vague(hit: Hit<'_>) -> bool {
+    hit.words.generic && hit.words.meaning.causes.first().copied().is_some_and(is_wide)
+}
+
+/// Whether a cause is what words mean that say nothing narrower.
+fn is_wide(cause: Cause) -> bool {
+    matches!(cause, Cause::HeaderLost | Cause::SignatureMismatch | Cause::SegmentCount)
 }
 
 impl<'a> Line<'a> {
@@ -79,9 +96,19 @@ impl<'a> Line<'a> {
         names: &[String],
         marked: &BTreeSet<usize>,
         normalised: &Normalised,
+        reader: &Reader,
     ) -> Option<(usize, Recognised)> {
         self.rank(&normalised.bytes);
-        let best = *self.hits.first().filter(|hit| !hit.words.meaning.mark)?;
+        let best = self.hits.first().copied().filter(|hit| !hit.words.meaning.mark);
+        if best.is_none_or(is_vague) {
+            let reading = self.subject.and_then(|subject| reader.read(&normalised.bytes, subject.start));
+            let told = reading
+                .filter(|reading| best.is_none() || !reading.causes.first().copied().is_some_and(is_wide));
+            if let Some(reading) = told {
+                return Some((reading::WEIGHT, self.read(&reading, names, normalised)?));
+            }
+        }
+        let best = best?;
         let name = |hit: &Hit<'_>| names.get(hit.words.library).cloned();
         let mut also = self.also(best, names);
         let (library, via) = match self.shown(best, marked).and_then(name) {
@@ -111,6 +138,22 @@ impl<'a> Line<'a> {
         wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
+    /// What was read of a line that holds no message that tells it.
+    fn read(&self, reading: &Reading, names: &[String], normalised: &Normalised) -> Option<Recognised> {
+        let shown = self.hits.iter().find(|hit| hit.words.meaning.mark);
+        let mut causes = reading.causes.to_vec();
+        causes.extend(self.causes().into_iter().filter(|cause| !reading.causes.contains(cause)));
+        Some(Recognised {
+            span: Span::new(normalised.source(reading.place.start), normalised.source(reading.place.end)),
+            library: names.get(shown.or(self.subject.as_ref())?.words.library)?.clone(),
+            via: None,
+            entry: None,
+            causes,
+            misleading: None,
+            also: Vec::new(),
+        })
+    }
+
     /// Brings the most telling words to the front.
     fn rank(&mut self, text: &[u8]) {
         if self.hits.len() > MOST_HITS {
@@ -127,7 +170,8 @@ impl<'a> Line<'a> {
         // `Invalid token: the key id is unknown`: what stands behind the colon is the reason.
         let introduces = |hit: &Hit<'_>| {
             let reason = hit.end..hit.end + REASON_BYTES;
-            text.get(hit.end) == Some(&b':') && own.iter().any(|start| reason.contains(start))
+            (text.get(hit.end) == Some(&b':') || text.get(hit.end - 1) == Some(&b':'))
+                && own.iter().any(|start| reason.contains(start))
         };
         let inside = |hit: &Hit<'_>| {
             telling.iter().any(|&(start, end)| {

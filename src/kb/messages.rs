@@ -20,6 +20,8 @@ use super::{
     format::Text,
     line::{self, Hit},
     pattern::{self, Normalised, Spelling},
+    reading::Reader,
+    rules::{self, Subject},
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -60,6 +62,10 @@ pub struct Recogniser {
     anchors: Vec<Vec<Words>>,
     /// The names of the libraries.
     names: Vec<String>,
+    /// Reads lines that hold no message of a pattern.
+    reader: Reader,
+    /// The entry to show for a cause that a message names no entry for.
+    general: HashMap<Cause, Option<String>>,
 }
 
 /// One spelling of a pattern or of a mark.
@@ -87,10 +93,19 @@ pub(super) struct Meaning {
     pub(super) wrapper: bool,
     /// It only shows that a library is at work.
     pub(super) mark: bool,
+    /// It only shows that the line speaks of a JOSE object.
+    pub(super) subject: Option<Subject>,
     /// A class or a code without a number: a sentence beside it tells more.
     pub(super) name: bool,
     /// What the words hide.
     pub(super) misleading: Option<Text>,
+}
+
+impl Meaning {
+    /// Whether a longer word may begin with the words.
+    fn is_beginning(&self) -> bool {
+        self.mark || self.subject == Some(Subject::Beginning)
+    }
 }
 
 /// How much more a library's words count when its name, package or prefix stands in the text.
@@ -103,7 +118,9 @@ impl Recogniser {
         let mut places = HashMap::new();
         let mut anchors: Vec<Vec<Words>> = Vec::new();
         let libraries = knowledge.libraries();
-        for words in all_words(&libraries, knowledge) {
+        let mut general =
+            rules::first_causes().map(|cause| (cause, most_general(knowledge, cause))).collect();
+        for words in all_words(&libraries, knowledge, &mut general) {
             let Some(anchor) = words.spelling.literals.get(words.spelling.anchor).cloned() else { continue };
             let place = *places.entry(anchor.clone()).or_insert_with(|| {
                 literals.push(anchor);
@@ -116,7 +133,7 @@ impl Recogniser {
         }
         let automaton = Builder::new().match_kind(MatchKind::Standard).build(&literals).ok();
         let names = libraries.into_iter().map(|library| library.library).collect();
-        Self { automaton, anchors, names }
+        Self { automaton, anchors, names, reader: Reader::new(), general }
     }
 
     /// The messages of a text, the most specific first. The same message on several lines is reported once, where it
@@ -133,11 +150,12 @@ impl Recogniser {
         }
         let mut found: Vec<(usize, Recognised)> = line::lines(&normalised.bytes, hits)
             .into_iter()
-            .filter_map(|line| line.summary(&self.names, &marked, &normalised))
+            .filter_map(|line| line.summary(&self.names, &marked, &normalised, &self.reader))
             .collect();
         order::by_key(&mut found, |(score, _)| Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
-        for (_, message) in found {
+        for (_, mut message) in found {
+            message.entry = message.entry.or_else(|| self.general.get(message.causes.first()?)?.clone());
             let same = |other: &&mut Recognised| {
                 other.library == message.library && other.causes.first() == message.causes.first()
             };
@@ -171,7 +189,7 @@ impl Recogniser {
         let found = automaton.try_find_overlapping_iter(Input::new(text));
         for found in found.into_iter().flatten() {
             for words in self.anchors.get(found.pattern().as_usize()).into_iter().flatten() {
-                let place = words.spelling.matches_at(text, found.start(), words.meaning.mark);
+                let place = words.spelling.matches_at(text, found.start(), words.meaning.is_beginning());
                 if let Some((start, end)) = place.filter(|&(start, _)| !of_another_kind(text, start)) {
                     hits.push(Hit { start, end, words, score: 0 });
                 }
@@ -225,9 +243,12 @@ fn score(words: &Words, marked: &BTreeSet<usize>) -> usize {
 
 /// The words of all patterns and marks; the entry of a pattern is the most general one of its first cause, unless
 /// the pattern names one.
-fn all_words(libraries: &[Library], knowledge: &Knowledge) -> Vec<Words> {
+fn all_words(
+    libraries: &[Library],
+    knowledge: &Knowledge,
+    general: &mut HashMap<Cause, Option<String>>,
+) -> Vec<Words> {
     let mut all = Vec::new();
-    let mut general = HashMap::new();
     for (index, library) in libraries.iter().enumerate() {
         let mut add = |text: &str, meaning: Meaning| {
             for spelling in pattern::read(text).unwrap_or_default() {
@@ -254,10 +275,20 @@ fn all_words(libraries: &[Library], knowledge: &Knowledge) -> Vec<Words> {
                 entry,
                 wrapper: message.wrapper,
                 mark: false,
+                subject: None,
                 name: is_name(&message.text),
                 misleading: message.misleading.clone(),
             };
             add(&message.text, meaning);
+        }
+        if library.generic && library.marks.is_empty() {
+            all.extend(rules::SUBJECTS.map(|(word, subject)| Words {
+                library: index,
+                generic: true,
+                spelling: Spelling { literals: vec![word.as_bytes().to_vec()], anchor: 0 },
+                written: None,
+                meaning: Meaning { subject: Some(subject), ..Meaning::default() },
+            }));
         }
     }
     all

@@ -175,6 +175,20 @@ fn what_stands_behind_a_colon_is_the_reason() {
 }
 
 #[test]
+fn a_line_that_no_pattern_knows_is_read() {
+    let unknown = "a JWT library";
+    check("acme: jwt was refused: its audience is not one of ours", unknown, Cause::AudMismatch);
+    check("acme: jwt was refused: the kid is absent", unknown, Cause::KidMissing);
+    check("acme: cannot retrieve the jwks, status 503", unknown, Cause::JwksFetchFailed);
+    let found = check("acme: the jwt has a curve that is wrong", unknown, Cause::JwkCurveWrong);
+    assert!(found.entry.is_some(), "{found:?}");
+    let recogniser = recogniser();
+    for text in ["jwt accepted, audience api", "jwt refused\nthe curve is wrong", "the curve is wrong"] {
+        assert_eq!(recogniser.recognise(text), [], "{text}");
+    }
+}
+
+#[test]
 fn other_kinds_of_tokens_are_left_alone() {
     let recogniser = recogniser();
     assert!(!recogniser.recognise("403: the token is missing").is_empty());

@@ -8,7 +8,9 @@ mod index;
 mod line;
 mod messages;
 mod pattern;
+mod reading;
 pub mod render;
+mod rules;
 mod search;
 
 use std::{fmt, rc::Rc, sync::OnceLock};
