@@ -18,7 +18,7 @@ use aho_corasick::{
 use super::{
     Knowledge, Library, Summary,
     format::Text,
-    line::{self, Hit},
+    line::{self, Hit, Line},
     pattern::{self, Normalised, Spelling},
     reading::Reader,
     rules::{self, Subject},
@@ -150,12 +150,11 @@ impl Recogniser {
         }
         let mut found: Vec<(usize, Recognised)> = line::lines(&normalised.bytes, hits)
             .into_iter()
-            .filter_map(|line| line.summary(&self.names, &marked, &normalised, &self.reader))
+            .filter_map(|line| self.summary(line, &marked, &normalised))
             .collect();
         order::by_key(&mut found, |(score, _)| Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
-        for (_, mut message) in found {
-            message.entry = message.entry.or_else(|| self.general.get(message.causes.first()?)?.clone());
+        for (_, message) in found {
             let same = |other: &&mut Recognised| {
                 other.library == message.library && other.causes.first() == message.causes.first()
             };
@@ -178,9 +177,21 @@ impl Recogniser {
                 for hit in line.hits() {
                     hit.score = score(hit.words, &marked);
                 }
-                line.summary(&self.names, &marked, &normalised).map(|(_, message)| message)
+                self.summary(line, &marked, &normalised).map(|(_, message)| message)
             })
             .collect()
+    }
+
+    /// What a line says, with the entry on its first cause where no pattern names one, and how specific it is.
+    fn summary(
+        &self,
+        line: Line<'_>,
+        marked: &BTreeSet<usize>,
+        normalised: &Normalised,
+    ) -> Option<(usize, Recognised)> {
+        let (score, mut message) = line.summary(&self.names, marked, normalised, &self.reader)?;
+        message.entry = message.entry.or_else(|| self.general.get(message.causes.first()?)?.clone());
+        Some((score, message))
     }
 
     fn hits<'a>(&'a self, text: &[u8]) -> Vec<Hit<'a>> {
