@@ -201,49 +201,13 @@ impl Recogniser {
         for found in found.into_iter().flatten() {
             for words in self.anchors.get(found.pattern().as_usize()).into_iter().flatten() {
                 let place = words.spelling.matches_at(text, found.start(), words.meaning.is_beginning());
-                if let Some((start, end)) = place.filter(|&(start, _)| !of_another_kind(text, start)) {
+                if let Some((start, end)) = place.filter(|&(start, _)| !rules::of_another_kind(text, start)) {
                     hits.push(Hit { start, end, words, score: 0 });
                 }
             }
         }
         hits
     }
-}
-
-/// What the word before a token, a signature or a key makes of it: something that is no JWT's.
-const OTHER_KINDS: [&[u8]; 20] = [
-    b"antiforgery",
-    b"authenticity",
-    b"cache",
-    b"cancellation",
-    b"code",
-    b"commit",
-    b"csrf",
-    b"device",
-    b"foreign",
-    b"insurance",
-    b"invitation",
-    b"package",
-    b"page",
-    b"primary",
-    b"push",
-    b"registration",
-    b"reset",
-    b"verification",
-    b"webhook",
-    b"xsrf",
-];
-
-/// Whether the words at this place speak of another kind of token, signature or key: `CSRF token is missing`.
-fn of_another_kind(text: &[u8], start: usize) -> bool {
-    let (before, after) = text.split_at_checked(start).unwrap_or((text, &[]));
-    let things: [&[u8]; 4] = [b"token", b"signature", b"key", b"claim"];
-    if !things.iter().any(|thing| after.starts_with(thing)) {
-        return false;
-    }
-    let before = before.strip_suffix(b" ").unwrap_or_default();
-    let word = before.rsplit(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
-    OTHER_KINDS.contains(&word)
 }
 
 /// How specific words are: their length, less for words that many share, more for a library that shows itself.

@@ -1,4 +1,4 @@
-//! The things that a line on JOSE objects names, what is said of them, and what that means.
+//! The things that a line on JOSE objects names, what is said of them, and what that means; and what is of another kind.
 
 use crate::cause::Cause::{
     self, AlgKeyMismatch, AlgMissing, AlgNone, AlgNotAllowed, AlgUnknown, AtHashMismatch, AudMismatch,
@@ -260,4 +260,40 @@ pub(super) const RULES: &[Rule] = &[
 /// What a text that no pattern knows can mean, each first cause once.
 pub(super) fn first_causes() -> impl Iterator<Item = Cause> {
     RULES.iter().filter_map(|(_, _, causes)| causes.first().copied())
+}
+
+/// What the word before a token, a signature or a key makes of it: something that is no JWT's.
+const OTHER_KINDS: [&[u8]; 20] = [
+    b"antiforgery",
+    b"authenticity",
+    b"cache",
+    b"cancellation",
+    b"code",
+    b"commit",
+    b"csrf",
+    b"device",
+    b"foreign",
+    b"insurance",
+    b"invitation",
+    b"package",
+    b"page",
+    b"primary",
+    b"push",
+    b"registration",
+    b"reset",
+    b"verification",
+    b"webhook",
+    b"xsrf",
+];
+
+/// Whether the words at this place speak of another kind of token, signature or key: `CSRF token is missing`.
+pub(super) fn of_another_kind(text: &[u8], start: usize) -> bool {
+    let (before, after) = text.split_at_checked(start).unwrap_or((text, &[]));
+    let things: [&[u8]; 4] = [b"token", b"signature", b"key", b"claim"];
+    if !things.iter().any(|thing| after.starts_with(thing)) {
+        return false;
+    }
+    let before = before.strip_suffix(b" ").unwrap_or_default();
+    let word = before.rsplit(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
+    OTHER_KINDS.contains(&word)
 }
