@@ -12,7 +12,7 @@ use super::{
     format::Text,
     messages::{Also, Recognised, Words},
     pattern::Normalised,
-    reading::{self, Reader, Reading},
+    reading::Reader,
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -92,23 +92,13 @@ impl<'a> Line<'a> {
     /// What the line says, and how specific it is; nothing when there are only names of libraries on it. `names` are
     /// those of the libraries, `marked` the libraries that show themselves anywhere in the text.
     pub(super) fn summary(
-        mut self,
+        &mut self,
         names: &[String],
         marked: &BTreeSet<usize>,
         normalised: &Normalised,
-        reader: &Reader,
     ) -> Option<(usize, Recognised)> {
         self.rank(&normalised.bytes);
-        let best = self.hits.first().copied().filter(|hit| !hit.words.meaning.mark);
-        if best.is_none_or(is_vague) {
-            let reading = self.subject.and_then(|subject| reader.read(&normalised.bytes, subject.start));
-            let told = reading
-                .filter(|reading| best.is_none() || !reading.causes.first().copied().is_some_and(is_wide));
-            if let Some(reading) = told {
-                return Some((reading::WEIGHT, self.read(&reading, names, normalised)?));
-            }
-        }
-        let best = best?;
+        let best = self.best()?;
         let name = |hit: &Hit<'_>| names.get(hit.words.library).cloned();
         let mut also = self.also(best, names);
         let (library, via) = match self.shown(best, marked).and_then(name) {
@@ -138,8 +128,27 @@ impl<'a> Line<'a> {
         wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
-    /// What was read of a line that holds no message that tells it.
-    fn read(&self, reading: &Reading, names: &[String], normalised: &Normalised) -> Option<Recognised> {
+    /// The most telling words, once they were brought to the front.
+    fn best(&self) -> Option<Hit<'a>> {
+        self.hits.first().copied().filter(|hit| !hit.words.meaning.mark)
+    }
+
+    /// Whether a message stands on the line that says more than that something is wrong with a token.
+    pub(super) fn tells(&self) -> bool {
+        self.best().is_some_and(|best| !is_vague(best))
+    }
+
+    /// What the words of a line say that no message on it tells.
+    pub(super) fn read(
+        &self,
+        names: &[String],
+        normalised: &Normalised,
+        reader: &Reader,
+    ) -> Option<Recognised> {
+        let reading = reader.read(&normalised.bytes, self.subject?.start)?;
+        if self.best().is_some() && reading.causes.first().copied().is_some_and(is_wide) {
+            return None;
+        }
         let shown = self.hits.iter().find(|hit| hit.words.meaning.mark);
         let mut causes = reading.causes.to_vec();
         causes.extend(self.causes().into_iter().filter(|cause| !reading.causes.contains(cause)));

@@ -148,10 +148,14 @@ impl Recogniser {
             let as_written = hit.words.written.as_deref() == text.get(range);
             hit.score = score(hit.words, &marked) + usize::from(as_written);
         }
-        let mut found: Vec<(usize, Recognised)> = line::lines(&normalised.bytes, hits)
-            .into_iter()
-            .filter_map(|line| self.summary(line, &marked, &normalised))
-            .collect();
+        let mut lines = line::lines(&normalised.bytes, hits);
+        let told = lines.iter_mut().filter_map(|line| line.summary(&self.names, &marked, &normalised));
+        let mut found: Vec<(usize, Recognised)> = told.collect();
+        // Words are read only where no library's message tells more.
+        if !lines.iter().any(Line::tells) {
+            let read = lines.iter().filter_map(|line| line.read(&self.names, &normalised, &self.reader));
+            found.extend(read.map(|message| (usize::MAX, self.with_entry(message))));
+        }
         order::by_key(&mut found, |(score, _)| Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
         for (_, message) in found {
@@ -177,21 +181,15 @@ impl Recogniser {
                 for hit in line.hits() {
                     hit.score = score(hit.words, &marked);
                 }
-                self.summary(line, &marked, &normalised).map(|(_, message)| message)
+                line.summary(&self.names, &marked, &normalised).map(|(_, message)| message)
             })
             .collect()
     }
 
-    /// What a line says, with the entry on its first cause where no pattern names one, and how specific it is.
-    fn summary(
-        &self,
-        line: Line<'_>,
-        marked: &BTreeSet<usize>,
-        normalised: &Normalised,
-    ) -> Option<(usize, Recognised)> {
-        let (score, mut message) = line.summary(&self.names, marked, normalised, &self.reader)?;
-        message.entry = message.entry.or_else(|| self.general.get(message.causes.first()?)?.clone());
-        Some((score, message))
+    /// A message that no pattern knows with the entry on its first cause.
+    fn with_entry(&self, message: Recognised) -> Recognised {
+        let entry = message.causes.first().and_then(|cause| self.general.get(cause)?.clone());
+        Recognised { entry, ..message }
     }
 
     fn hits<'a>(&'a self, text: &[u8]) -> Vec<Hit<'a>> {

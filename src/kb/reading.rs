@@ -16,9 +16,6 @@ use crate::cause::Cause;
 /// How many bytes are read on each side of the word that shows the subject.
 const REACH: usize = 200;
 
-/// How specific a reading is: less than any message that a pattern knows.
-pub(super) const WEIGHT: usize = 4;
-
 /// What was read of a line.
 #[derive(Debug)]
 pub(super) struct Reading {

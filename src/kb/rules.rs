@@ -233,7 +233,7 @@ pub(super) const RULES: &[Rule] = &[
     (ISSUERS, &[MISSING], &[IssMissing, MissingClaim]),
     (SUBS, &[MISSING], &[MissingClaim]),
     (SUBS, &[WRONG], &[SubMismatch]),
-    (&["none"], &[&["alg", "algorithm", "unsecured"]], &[AlgNone, AlgNotAllowed]),
+    (&["none"], &[&["alg", "algorithm", "unsecured"], WRONG], &[AlgNone, AlgNotAllowed]),
     (ALGORITHMS, &[WRONG], &[AlgNotAllowed, AlgKeyMismatch, AlgUnknown]),
     (ALGORITHMS, &[MISSING], &[AlgMissing, AlgNotAllowed]),
     (&["typ", "token type", "header type", "token_use"], &[WRONG], &[TypMismatch, WrongTokenKind]),
