@@ -24,6 +24,7 @@ struct Opened {
 }
 
 /// Judges a JWE. Decrypted alone it is undecided, for nobody signed it; a token inside decides.
+#[inline(never)]
 pub fn report(
     jwe: &Jwe,
     bench: &Bench,

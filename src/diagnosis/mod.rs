@@ -6,6 +6,7 @@
 mod drawing;
 mod encrypted;
 mod entries;
+mod explain;
 pub(crate) mod judge;
 mod opinion;
 mod possible;
@@ -119,12 +120,34 @@ impl Diagnosis {
         }
     }
 
+    /// Whether all that is left comes after the first answer, the verdict and the checks of every token.
+    pub fn has_answered(&self) -> bool {
+        let first =
+            |task: &Task| matches!(task, Task::ReadKeys | Task::ReadPayload | Task::Extract | Task::Judge(_));
+        !self.todo.front().is_some_and(first)
+    }
+
+    /// Takes the knowledge base of a diagnosis that was started without; for nothing that it has said already.
+    pub fn give_knowledge(&mut self, knowledge: Rc<Knowledge>) {
+        self.knowledge = Some(knowledge);
+    }
+
     /// Does the next piece of work.
     pub fn step(&mut self) -> Step {
         let Some(task) = self.todo.pop_front() else {
             return Step::Done;
         };
-        self.work(task).map_or(Step::Working, Step::Event)
+        let event = match task {
+            Task::ReadKeys => Some(self.read_keys()),
+            Task::ReadPayload => self.read_payload(),
+            Task::Extract => {
+                self.extract();
+                None
+            }
+            Task::Judge(candidate) => self.judge(&candidate),
+            later => self.explain(later),
+        };
+        event.map_or(Step::Working, Step::Event)
     }
 
     /// Does all of the work.
@@ -147,54 +170,26 @@ impl Diagnosis {
         knowledge.entry(id).map_or_else(Vec::new, |entry| entries::trials(entry, judged, &mut self.memo))
     }
 
-    fn work(&mut self, task: Task) -> Option<Event> {
-        match task {
-            Task::ReadKeys => Some(self.read_keys()),
-            Task::ReadPayload => self.read_payload(),
-            Task::Extract => {
-                let candidates = extract::extract(&self.input.text);
-                let tokens = candidates.len();
-                let texts = candidates.iter().map(|candidate| candidate.token.clone()).enumerate();
-                self.before_finish(texts.map(|(token, text)| Task::Ask(token, text)));
-                if let Some(bench) = &mut self.bench {
-                    let compared = candidates.iter().take(MAX_COMPARED);
-                    bench.tokens = compared.map(|candidate| candidate.token.clone()).collect();
-                }
-                for candidate in candidates.into_iter().rev() {
-                    self.todo.push_front(Task::Judge(Box::new(candidate)));
-                }
-                self.before_finish((0..tokens).map(Task::Explain));
-                None
-            }
-            Task::Judge(candidate) => {
-                let judged = judge::judge(&candidate, self.bench.as_ref()?, &mut self.memo);
-                let report = judged.report.clone();
-                self.judged.push(judged);
-                Some(Event::Judged(Box::new(report)))
-            }
-            Task::Recognise => Some(self.recognise()),
-            Task::Ask(token, text) => {
-                let opinion = opinion::of(&text, self.judged.get(token)?)?;
-                Some(Event::Opinion { token, opinion })
-            }
-            Task::Explain(token) => {
-                let judged = self.judged.get(token)?;
-                self.todo.push_front(Task::Entries(token));
-                if let Some((case, evaluation)) = judged.case.clone() {
-                    let search = Search::new(case, evaluation, &mut self.memo);
-                    self.todo.push_front(Task::Search(token, Box::new(search)));
-                }
-                None
-            }
-            Task::Search(token, search) => self.search(token, search),
-            Task::Entries(token) => {
-                let (judged, knowledge) = (self.judged.get(token)?, self.knowledge.as_ref()?);
-                let entries = entries::of(judged, &self.messages, knowledge, &mut self.memo);
-                Some(Event::Entries { token, entries })
-            }
-            Task::Published(progress) => self.try_published(progress),
-            Task::Finish => Some(Event::Finished),
+    fn extract(&mut self) {
+        let candidates = extract::extract(&self.input.text);
+        let tokens = candidates.len();
+        let texts = candidates.iter().map(|candidate| candidate.token.clone()).enumerate();
+        self.before_finish(texts.map(|(token, text)| Task::Ask(token, text)));
+        if let Some(bench) = &mut self.bench {
+            let compared = candidates.iter().take(MAX_COMPARED);
+            bench.tokens = compared.map(|candidate| candidate.token.clone()).collect();
         }
+        for candidate in candidates.into_iter().rev() {
+            self.todo.push_front(Task::Judge(Box::new(candidate)));
+        }
+        self.before_finish((0..tokens).map(Task::Explain));
+    }
+
+    fn judge(&mut self, candidate: &Candidate) -> Option<Event> {
+        let judged = judge::judge(candidate, self.bench.as_ref()?, &mut self.memo);
+        let report = judged.report.clone();
+        self.judged.push(judged);
+        Some(Event::Judged(Box::new(report)))
     }
 
     fn before_finish(&mut self, tasks: impl Iterator<Item = Task>) {
@@ -224,44 +219,5 @@ impl Diagnosis {
             octets.as_ref().map(|(reading, octets)| PayloadRead { reading: *reading, bytes: octets.len() });
         self.bench.as_mut()?.detached_payload = octets.map(|(_, octets)| octets);
         Some(Event::Payload(read))
-    }
-
-    fn recognise(&mut self) -> Event {
-        let recognised = self
-            .knowledge
-            .as_ref()
-            .map(|knowledge| knowledge.recogniser().recognise(&self.input.text))
-            .unwrap_or_default();
-        self.messages = recognised
-            .into_iter()
-            .map(|message| MessageReport {
-                span: message.span,
-                library: message.library,
-                via: message.via,
-                entry: message.entry,
-                causes: message.causes,
-                misleading: message.misleading,
-            })
-            .collect();
-        let times = extract::log_times(&self.input.text);
-        Event::Recognised(self.messages.clone(), times)
-    }
-
-    fn search(&mut self, token: usize, mut search: Box<Search>) -> Option<Event> {
-        let Some(explanation) = search.step(&mut self.memo) else {
-            self.todo.push_front(Task::Search(token, search));
-            return None;
-        };
-        let judged = self.judged.get_mut(token)?;
-        judged.report.proved.clone_from(&explanation.proved);
-        judged.report.possible.clone_from(&explanation.possible);
-        judged.report.ruled_out.clone_from(&explanation.ruled_out);
-        let possible = possible::of(&judged.report, &self.messages);
-        judged.report.possible.clone_from(&possible);
-        if self.secrets.is_some() && self.is_unexplained(token) {
-            self.before_finish(std::iter::once(Self::from_the_top(token)));
-        }
-        let (proved, ruled_out) = (explanation.proved, explanation.ruled_out);
-        Some(Event::Proved { token, proved, ruled_out, possible })
     }
 }
