@@ -1,39 +1,60 @@
 //! Points on curves: whether they lie there, and which public key a private one has.
 
-use super::material::{Curve, Material, MlDsaSet, OkpCurve};
+mod rare;
 
-/// Runs an expression with the crate of a curve.
-macro_rules! on_curve {
-    ($curve:expr, $krate:ident => $expression:expr) => {
-        match $curve {
-            Curve::P256 => {
-                use p256 as $krate;
-                $expression
+pub(super) use self::rare::{of_okp, of_seed};
+use super::material::{Curve, Material, OkpCurve};
+
+/// What is computed on curves of one kind of crate.
+macro_rules! points_on {
+    ($($curve:ident: $krate:ident),+) => {
+        /// A point spelled as in SEC 1 section 2.3.3, compressed or not; given uncompressed.
+        #[inline(never)]
+        pub fn decoded(curve: Curve, encoded: &[u8]) -> Option<Vec<u8>> {
+            match curve {
+                $(Curve::$curve => {
+                    use $krate::elliptic_curve::sec1::ToSec1Point;
+                    let key = $krate::PublicKey::from_sec1_bytes(encoded).ok()?;
+                    Some(key.to_sec1_point(false).as_bytes().to_vec())
+                })+
+                _ => None,
             }
-            Curve::P384 => {
-                use p384 as $krate;
-                $expression
-            }
-            Curve::P521 => {
-                use p521 as $krate;
-                $expression
-            }
-            Curve::Secp256k1 => {
-                use k256 as $krate;
-                $expression
+        }
+
+        /// The point of a scalar, uncompressed.
+        #[inline(never)]
+        pub fn of_scalar(curve: Curve, d: &[u8]) -> Option<Vec<u8>> {
+            match curve {
+                $(Curve::$curve => {
+                    use $krate::elliptic_curve::sec1::ToSec1Point;
+                    let key = $krate::SecretKey::from_slice(d).ok()?;
+                    Some(key.public_key().to_sec1_point(false).as_bytes().to_vec())
+                })+
+                _ => None,
             }
         }
     };
 }
 
+use points_on;
+
+mod frequent {
+    //! The curves that most tokens are signed on.
+
+    use super::super::material::Curve;
+
+    points_on!(P256: p256, P384: p384);
+}
+
+/// Whether a curve is one that hardly any key is on.
+const fn is_rare(curve: Curve) -> bool {
+    matches!(curve, Curve::P521 | Curve::Secp256k1)
+}
+
 /// The key whose point is spelled so (SEC 1 section 2.3.3, compressed or not), or `None` when it is not on the curve.
 pub(super) fn from_sec1(curve: Curve, encoded: &[u8]) -> Option<Material> {
-    let point = on_curve!(curve, krate => {
-        use krate::elliptic_curve::sec1::ToSec1Point;
-        let key = krate::PublicKey::from_sec1_bytes(encoded).ok()?;
-        key.to_sec1_point(false).as_bytes().to_vec()
-    });
-    Some(Material::Ec { curve, point })
+    let decoded = if is_rare(curve) { rare::decoded } else { frequent::decoded };
+    Some(Material::Ec { curve, point: decoded(curve, encoded)? })
 }
 
 /// The key with these coordinates, as long as the curve's field, or `None` when they are not on the curve.
@@ -44,12 +65,8 @@ pub(super) fn from_coordinates(curve: Curve, x: &[u8], y: &[u8]) -> Option<Mater
 
 /// The public key of a scalar, or `None` when it is zero or too large.
 pub(super) fn of_scalar(curve: Curve, d: &[u8]) -> Option<Material> {
-    let point = on_curve!(curve, krate => {
-        use krate::elliptic_curve::sec1::ToSec1Point;
-        let key = krate::SecretKey::from_slice(d).ok()?;
-        key.public_key().to_sec1_point(false).as_bytes().to_vec()
-    });
-    Some(Material::Ec { curve, point })
+    let of_scalar = if is_rare(curve) { rare::of_scalar } else { frequent::of_scalar };
+    Some(Material::Ec { curve, point: of_scalar(curve, d)? })
 }
 
 /// The generator: the public key of the scalar 1.
@@ -59,50 +76,11 @@ pub(super) fn generator(curve: Curve) -> Option<Material> {
     of_scalar(curve, &one)
 }
 
-/// The public key of an octet key pair's private octets.
-pub(super) fn of_okp(curve: OkpCurve, d: &[u8]) -> Option<Material> {
-    let x = match curve {
-        OkpCurve::Ed25519 => {
-            let key = ed25519_dalek::SigningKey::from_bytes(d.try_into().ok()?);
-            key.verifying_key().to_bytes().to_vec()
-        }
-        OkpCurve::Ed448 => {
-            let key = ed448_goldilocks::SigningKey::try_from(d).ok()?;
-            key.verifying_key().as_bytes().to_vec()
-        }
-        OkpCurve::X25519 => {
-            x25519_dalek::x25519(d.try_into().ok()?, x25519_dalek::X25519_BASEPOINT_BYTES).to_vec()
-        }
-        OkpCurve::X448 => {
-            let mut base = [0; 56];
-            base[0] = 5;
-            x448::x448(d.try_into().ok()?, base)?.to_vec()
-        }
-    };
-    Some(Material::Okp { curve, x })
-}
-
-/// The public key of an ML-DSA seed (FIPS 204 algorithm 6).
-pub(super) fn of_seed(set: MlDsaSet, seed: &[u8]) -> Option<Material> {
-    use ml_dsa::{MlDsa44, MlDsa65, MlDsa87, MlDsaParams, Seed, SigningKey};
-    fn public<P: MlDsaParams>(seed: &Seed) -> Vec<u8> {
-        SigningKey::<P>::from_seed(seed).expanded_key().verifying_key().encode().to_vec()
-    }
-    let seed = Seed::try_from(seed).ok()?;
-    let public = match set {
-        MlDsaSet::MlDsa44 => public::<MlDsa44>(&seed),
-        MlDsaSet::MlDsa65 => public::<MlDsa65>(&seed),
-        MlDsaSet::MlDsa87 => public::<MlDsa87>(&seed),
-    };
-    Some(Material::MlDsa { set, public })
-}
-
 /// The key of an octet key pair's public octets, or `None` when they are not as many as the curve has, or no point.
 pub(super) fn from_okp(curve: OkpCurve, x: &[u8]) -> Option<Material> {
     let known = match curve {
         OkpCurve::Ed25519 => ed25519_dalek::VerifyingKey::try_from(x).is_ok(),
-        OkpCurve::Ed448 => <[u8; 57]>::try_from(x)
-            .is_ok_and(|bytes| ed448_goldilocks::VerifyingKey::from_bytes(&bytes).is_ok()),
+        OkpCurve::Ed448 => rare::is_ed448(x),
         OkpCurve::X25519 | OkpCurve::X448 => x.len() == curve.public_bytes(),
     };
     known.then(|| Material::Okp { curve, x: x.to_vec() })
