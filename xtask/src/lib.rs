@@ -20,6 +20,7 @@ pub mod server;
 pub mod single;
 pub mod size;
 pub mod soak;
+mod split;
 pub mod tools;
 
 pub use tools::axe;

@@ -48,7 +48,7 @@ fn read(module: &[u8]) -> Result<Contents, BinaryReaderError> {
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
             Payload::ImportSection(imports) => {
-                for import in imports {
+                for import in imports.into_imports() {
                     imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }

@@ -1,0 +1,80 @@
+//! Splits the page's module in two: what the first verdict needs, and the rest, which joins it while the verdict is
+//! already there.
+//!
+//! Cut is at the functions of `gates.txt`. Everything that is reached only through them goes into the second module,
+//! with the constants that nothing else refers to. The page goes through a gate only when the rest is there
+//! (`src/app/platform/rest.rs`), so nothing can be called that is missing; the build fails when a gate is gone.
+
+mod graph;
+mod halves;
+mod linked;
+mod module;
+#[cfg(test)]
+mod tests;
+
+use std::{fs, path::Path};
+
+use self::{halves::Halves, module::Module};
+use crate::{
+    Failure,
+    process::{command, run},
+    root,
+};
+
+/// What cargo writes for the page.
+const LINKED: &str = "target/wasm32-unknown-unknown/page/jwt-why-app.wasm";
+
+/// What wasm-bindgen makes of it, in the folder of the site.
+const BOUND: &str = "jwt-why-app_bg.wasm";
+
+/// What joins it.
+const REST: &str = "jwt-why-rest.wasm";
+
+/// The paths of the functions behind which the rest begins, one a line.
+const GATES: &str = include_str!("gates.txt");
+
+/// Splits the module of the site in `folder`.
+///
+/// # Errors
+///
+/// When a gate is in no module, or something that stays needs something that goes.
+pub fn run_in(folder: &Path) -> Result<(), Failure> {
+    let read = |path: &Path| fs::read(path).map_err(|error| Failure::at(path, error));
+    let linked = read(&root().join(LINKED))?;
+    let bound = folder.join(BOUND);
+    let bytes = read(&bound)?;
+    let Halves { first, rest } = of(&linked, &bytes)?;
+    optimised(&bound, &first)?;
+    optimised(&folder.join(REST), &rest)
+}
+
+fn of(linked: &[u8], bound: &[u8]) -> Result<Halves, Failure> {
+    let wrong = |error: wasmparser::BinaryReaderError| Failure::new(format!("the module: {error}"));
+    let graph = linked::graph(linked).map_err(wrong)?;
+    let module = Module::read(bound).map_err(wrong)?;
+    let gates: Vec<&str> = gates().collect();
+    for gate in &gates {
+        if !graph.has(|path| is_in(path, gate)) {
+            return Err(Failure::new(format!(
+                "{gate}, a gate of xtask/src/split/gates.txt, is in no function's path"
+            )));
+        }
+    }
+    halves::split(&module, &graph.behind(|path| gates.iter().any(|gate| is_in(path, gate))))
+}
+
+/// The gates, without the lines that say something about them.
+fn gates() -> impl Iterator<Item = &'static str> {
+    GATES.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Whether a path is the gate's or lies below it.
+fn is_in(path: &str, gate: &str) -> bool {
+    path.strip_prefix(gate).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
+/// Writes a module as small as it can be made.
+fn optimised(path: &Path, module: &[u8]) -> Result<(), Failure> {
+    fs::write(path, module).map_err(|error| Failure::at(path, error))?;
+    run(command("wasm-opt").arg("-Oz").arg(path).arg("-o").arg(path))
+}
