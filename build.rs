@@ -23,6 +23,10 @@ fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=kb");
     println!("cargo:rerun-if-changed=src/kb/format");
     println!("cargo:rerun-if-changed=src/kb/pattern.rs");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
+        // `cargo xtask seal` splits the module, and has to know which functions and constants need one another.
+        println!("cargo:rustc-link-arg-bin=jwt-why-app=--emit-relocs");
+    }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     let write = |name: &str, code: String| {
         fs::write(Path::new(&out).join(name), code).expect("cargo's OUT_DIR can be written");

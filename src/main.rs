@@ -1,4 +1,4 @@
-//! The page and its worker: one module, which `www/boot.js` starts as the page and `www/worker.js` as the worker.
+//! The page and its workers: one module, which `www/boot.js` starts as the page and `www/worker.js` as a worker.
 
 mod app;
 
@@ -6,8 +6,14 @@ use wasm_bindgen::prelude::*;
 
 /// Draws the page; `shell` is what the start script offers.
 #[wasm_bindgen]
-pub fn start_page(shell: app::Shell) {
+pub fn start_page(shell: &app::Shell) {
     app::start(shell);
+}
+
+/// The rest of the module has been joined to this instance, or can't be had.
+#[wasm_bindgen]
+pub fn rest(is_here: bool) {
+    app::platform::rest::came(is_here);
 }
 
 /// Makes this instance the worker.
@@ -20,6 +26,18 @@ pub fn start_worker() {
 #[wasm_bindgen]
 pub fn receive(message: JsValue) {
     app::worker::receive(message);
+}
+
+/// Makes this instance the worker that signs. Only a whole one can.
+#[wasm_bindgen]
+pub fn start_signing() {
+    app::signing::start();
+}
+
+/// A message from the page to the worker that signs.
+#[wasm_bindgen]
+pub fn sign(message: JsValue) {
+    app::signing::receive(message);
 }
 
 fn main() {}

@@ -1,6 +1,6 @@
 // The start script. It owns what is there before the module: the address, the language, the theme and the text area. It
 // loads the one module, starts the page with it, and starts workers with it whenever the page asks for one. The module
-// that signs is another one, which is loaded when somebody opens the view that makes tokens.
+// comes in two halves: the first one gives a verdict, the rest joins every instance of it when it is there.
 //
 // Hosted, the files lie beside the page and come with their hashes. In the page that is one file (`data-inside`) they
 // lie in blocks of data, and the module's glue is there as `wasm_bindgen`.
@@ -89,12 +89,22 @@
 
   const compiled = async (name) => WebAssembly.compile(await (await get(name)).arrayBuffer());
   const module = compiled("wasm");
-  // Without the knowledge base there is still a verdict. Its index is needed at once, its texts when somebody reads.
+  // What the first verdict does not need comes after it: it must not compete with what that needs.
+  const rest = module.then(() => compiled("rest"));
+  // The half that is there gives the other one everything that it has.
+  const join = (glue, first) =>
+    rest
+      .then((rest) => WebAssembly.instantiate(rest, { first }))
+      .then(
+        () => glue.rest(true),
+        () => glue.rest(false),
+      );
+  // Without the knowledge base there is still a verdict. Its index is read with the rest, its texts when somebody reads.
   const text = (name) =>
     get(name)
       .then((response) => response.text())
       .catch(() => null);
-  const knowledge = text("knowledge");
+  const knowledge = module.then(() => text("knowledge"));
 
   // The published secrets are a large file, and hardly ever needed: a worker asks when nothing else explains a
   // signature. Whatever comes of it holds for as long as the page lives.
@@ -113,15 +123,20 @@
     const url = URL.createObjectURL(new Blob([await (await get(name)).text()], { type: "text/javascript" }));
     return policy?.createScriptURL(url) ?? url;
   };
-  // A page from a file can't start a module as a worker; the glue is a part of the worker's script there.
-  const run = (url, module, glue, name) => {
+  // A page from a file can't start a module as a worker; the glue is a part of the worker's script there. A worker that
+  // is to be a whole begins when the rest is there.
+  const run = (url, module, name, whole) => {
     const worker = new Worker(url, { type: "inside" in files ? "classic" : "module", name });
-    worker.postMessage({ glue: glue in files ? address(glue) : null, module });
+    worker.postMessage({ glue: "glue" in files ? address("glue") : null, module, whole });
+    rest.then(
+      (rest) => worker.postMessage({ rest }),
+      () => worker.postMessage({ rest: null }),
+    );
     return worker;
   };
   const start = script("worker");
-  const worker = (url, module) => {
-    const worker = run(url, module, "glue", "diagnosis");
+  const worker = (url, module, whole) => {
+    const worker = run(url, module, "diagnosis", whole);
     worker.addEventListener("message", async ({ data }) => {
       if (data.kind === "wants-secrets") {
         worker.postMessage({ kind: "secrets", text: await publishedSecrets() });
@@ -129,12 +144,6 @@
     });
     knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
     return worker;
-  };
-  // A worker imports its glue by the address alone, so that of the one that signs is checked here first.
-  const signer = async () => {
-    const glue = "inside" in files ? script("signerglue") : get("signerglue").then(() => start);
-    const [url, module] = await Promise.all([glue, compiled("signer")]);
-    return run(url, module, "signerglue", "signing");
   };
 
   // The module uses 128-bit vectors; a module of one function with one tells whether there are any.
@@ -148,10 +157,10 @@
 
   Promise.all([glueOf(), module, start, ready])
     .then(async ([glue, module, url]) => {
-      await (glue.default ?? glue)({ module_or_path: module });
+      const first = await (glue.default ?? glue)({ module_or_path: module });
       glue.start_page({
-        worker: () => worker(url, module),
-        signer,
+        worker: (whole) => worker(url, module, whole),
+        signer: () => rest.then(() => run(url, module, "signing", true)),
         knowledge: () => knowledge,
         texts: () => text("texts"),
         fixes: () => text("fixes"),
@@ -159,6 +168,7 @@
         drops: drops.listen,
       });
       root.dataset.started = "";
+      return join(glue, first);
     })
     .catch(fail);
 }

@@ -1,24 +1,46 @@
-// The worker's start script: makes an instance of the module that the page has compiled, and hands it every message.
+// A worker's start script: makes an instance of the module that the page has compiled, joins the rest of it when that is
+// there, and hands it every message.
 
 let early = [];
 let receive = (message) => early.push(message);
+let joins;
+const rest = new Promise((resolve) => {
+  joins = resolve;
+});
 
-addEventListener(
-  "message",
-  async ({ data: { glue: address, module } }) => {
-    addEventListener("message", ({ data }) => receive(data));
-    try {
-      // In the page that is one file the glue stands above this.
-      const glue = address === null ? wasm_bindgen : await import(address);
-      await (glue.default ?? glue)({ module_or_path: module });
-      glue.start_worker();
-      receive = glue.receive;
-    } catch {
-      postMessage({ kind: "dead" });
-      return;
+const begin = async ({ glue: address, module, whole }) => {
+  try {
+    // In the page that is one file the glue stands above this.
+    const glue = address === null ? wasm_bindgen : await import(address);
+    const first = await (glue.default ?? glue)({ module_or_path: module });
+    const joined = rest.then((rest) => WebAssembly.instantiate(rest, { first }));
+    if (whole) {
+      await joined;
+      glue.rest(true);
     }
-    early.forEach((message) => receive(message));
-    early = [];
-  },
-  { once: true },
-);
+    const signs = name === "signing";
+    (signs ? glue.start_signing : glue.start_worker)();
+    if (!whole) {
+      joined.then(
+        () => glue.rest(true),
+        () => glue.rest(false),
+      );
+    }
+    receive = signs ? glue.sign : glue.receive;
+  } catch {
+    postMessage({ kind: "dead" });
+    return;
+  }
+  early.forEach((message) => receive(message));
+  early = [];
+};
+
+addEventListener("message", ({ data }) => {
+  if (data?.module !== undefined) {
+    begin(data);
+  } else if (data?.rest !== undefined) {
+    joins(data.rest);
+  } else {
+    receive(data);
+  }
+});

@@ -16,13 +16,14 @@ pub mod protocol;
 mod route;
 mod samples;
 mod shelf;
+pub mod signing;
 mod state;
 pub mod worker;
 
 pub use platform::Shell;
 
 /// Draws the page into `#app`.
-pub fn start(shell: Shell) {
+pub fn start(shell: &Shell) {
     // Yew's own hook would write a panic's words to the console, and they may quote a token. The start script notices.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     components::draw(shell);

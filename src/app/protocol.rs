@@ -96,6 +96,8 @@ pub enum ToPage {
         /// Whether it holds public keys and nothing else.
         public: bool,
     },
+    /// The rest of the module is here: from now on the worker can do everything.
+    Whole,
     /// The last message of a worker that has panicked.
     Dead {
         /// Where, as file, line and column; a panic's own words may quote a token and stay in the worker.

@@ -7,7 +7,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessageP
 
 use super::{
     census,
-    platform::webcrypto,
+    platform::{rest, webcrypto},
     protocol::{self, Generation, ToPage, ToWorker},
 };
 use jwt_why::{
@@ -21,6 +21,10 @@ use jwt_why::{
 #[derive(Default)]
 struct Desk {
     knowledge: Option<Rc<Knowledge>>,
+    /// The index of the knowledge base, as long as there is nothing yet that could read it.
+    unread: Option<String>,
+    /// Whether the current diagnosis goes on when the rest of the module is here.
+    held: bool,
     /// The newest input, which is diagnosed once more when the knowledge base comes late.
     newest: Option<(Generation, Input)>,
     current: Option<(Generation, Diagnosis)>,
@@ -68,6 +72,28 @@ pub fn start() {
         post(&ToPage::Dead { at: panic.location().map(ToString::to_string) });
     }));
     DESK.with_borrow_mut(|desk| desk.turns = Turns::new());
+    rest::listen(|is_here| {
+        if is_here {
+            go_on();
+        }
+    });
+}
+
+/// Everything can be called: goes on with what has waited for that.
+fn go_on() {
+    let held = DESK.with_borrow_mut(|desk| {
+        if let Some(text) = desk.unread.take() {
+            desk.read_knowledge(&text);
+        }
+        if let (Some((_, diagnosis)), Some(knowledge)) = (&mut desk.current, &desk.knowledge) {
+            diagnosis.give_knowledge(Rc::clone(knowledge));
+        }
+        std::mem::take(&mut desk.held)
+    });
+    post(&ToPage::Whole);
+    if held {
+        take_turn();
+    }
 }
 
 /// Takes a message from the page.
@@ -78,17 +104,18 @@ pub fn start() {
 /// starts another one.
 #[expect(clippy::panic, reason = "the only way out of an instance that can't be trusted")]
 pub fn receive(message: JsValue) {
-    if census::worker::take(&message) {
-        return;
+    if census::is_meant(&message) {
+        // Its worker starts as a whole.
+        return census::worker::take(&message);
     }
     let Ok(message) = protocol::read(message) else {
         panic!("a message that the page can't have sent");
     };
     match message {
-        ToWorker::Knowledge { text } => DESK.with_borrow_mut(|desk| {
-            // Without a knowledge base there is still a verdict.
-            desk.knowledge = Knowledge::from_index(&text).ok().map(Rc::new);
-        }),
+        ToWorker::Knowledge { text } if rest::is_here() => {
+            DESK.with_borrow_mut(|desk| desk.read_knowledge(&text));
+        }
+        ToWorker::Knowledge { text } => return DESK.with_borrow_mut(|desk| desk.unread = Some(text)),
         ToWorker::Inspect { key } => {
             return post(&ToPage::Inspected { public: keys::read(&[key]).is_public() });
         }
@@ -102,6 +129,7 @@ pub fn receive(message: JsValue) {
 }
 
 /// Tries the advice of an entry on a token of the diagnosis that this is about.
+#[inline(never)]
 fn try_entry(generation: Generation, token: usize, entry: &str) {
     let trials = DESK.with_borrow_mut(|desk| {
         let diagnoses = desk.current.iter_mut().chain(&mut desk.finished);
@@ -114,6 +142,7 @@ fn try_entry(generation: Generation, token: usize, entry: &str) {
 }
 
 /// Goes on with the diagnosis that has waited for the published secrets.
+#[inline(never)]
 fn take_secrets(text: Option<String>) {
     let waiting = DESK.with_borrow_mut(|desk| {
         desk.secrets = text.map_or(Secrets::Missing, |text| Secrets::Here(text.into()));
@@ -130,7 +159,7 @@ fn start_over() {
         let (generation, input) = desk.newest.clone()?;
         desk.finished = None;
         let diagnosis = Diagnosis::start(input, desk.knowledge.clone());
-        let waiting = std::mem::take(&mut desk.waiting);
+        let waiting = std::mem::take(&mut desk.waiting) || std::mem::take(&mut desk.held);
         desk.asked = false;
         Some(desk.current.replace((generation, diagnosis)).is_none() || waiting)
     });
@@ -160,8 +189,31 @@ fn step() {
 }
 
 impl Desk {
+    /// Takes the index of the knowledge base; without one there is still a verdict.
+    #[inline(never)]
+    fn read_knowledge(&mut self, text: &str) {
+        self.knowledge = Knowledge::from_index(text).ok().map(Rc::new);
+    }
+
     /// One step of the current diagnosis: what to say, and whether there is more to do now.
     fn step(&mut self) -> (Option<ToPage>, bool) {
+        let Some((generation, diagnosis)) = &mut self.current else { return (None, false) };
+        if diagnosis.has_answered() {
+            if rest::is_here() {
+                return self.explain();
+            }
+            self.held = true;
+            return (None, false);
+        }
+        match diagnosis.step() {
+            Step::Event(event) => (Some(ToPage::Step { generation: *generation, event }), true),
+            Step::Working | Step::Done => (None, true),
+        }
+    }
+
+    /// A step that comes after the first answer.
+    #[inline(never)]
+    fn explain(&mut self) -> (Option<ToPage>, bool) {
         let Some((generation, diagnosis)) = &mut self.current else { return (None, false) };
         let generation = *generation;
         match diagnosis.step() {

@@ -19,6 +19,7 @@ mod private;
 mod proof;
 mod published;
 mod report;
+mod rest;
 mod robust;
 mod safety;
 mod start;

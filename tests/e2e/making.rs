@@ -1,6 +1,6 @@
 //! Making tokens, as somebody does it who wants one for a test or has a fault to reproduce.
 
-use e2e::{Kind, Page, Stage, WebDriverResult, in_browser, on_page, on_stage};
+use e2e::{Kind, Page, Stage, WebDriverResult, in_browser, on_page, on_stage, states::KEEP_WORKERS};
 use serde_json::json;
 
 /// HS256 under the secret below; it expires in the year 2100.
@@ -156,35 +156,33 @@ fn a_mistake_is_shown_where_it_is_and_nothing_is_lost() {
 }
 
 #[test]
-fn the_part_that_signs_is_loaded_when_it_is_wanted() {
-    on_page(async |page| {
+fn the_worker_that_signs_is_started_when_it_is_wanted() {
+    in_browser(async |page| {
+        page.before_everything(KEEP_WORKERS).await?;
+        page.open().await?;
         page.paste(TOKEN).await?;
         page.is_diagnosed().await?;
-        let loaded =
-            "return performance.getEntriesByType('resource').some(({ name }) => name.includes('signer'))";
-        assert!(!page.holds(loaded).await?);
+        assert!(page.holds("return workers.length === 1").await?);
         open(page).await?;
-        page.until("the module is loaded", async || page.holds(loaded).await).await
+        page.until("there is another worker", async || page.holds("return workers.length === 2").await).await
     });
 }
 
 #[test]
 fn a_part_that_signs_and_was_tampered_with_is_not_run() {
-    for file in ["jwt-why-signer_bg.wasm", "jwt-why-signer.js"] {
-        in_browser(async |page| {
-            page.site().tamper_with(file);
-            page.open().await?;
-            open(page).await?;
-            page.fill("#make-key", SECRET).await?;
-            page.click("#make-sign").await?;
-            page.reads(".maker-result [role=alert]", "could not be loaded").await?;
-            assert_eq!(written(page, "#make-key").await?, SECRET);
-            // The first view lives on.
-            page.click("[data-to=diagnose]").await?;
-            page.paste(TOKEN).await?;
-            page.is_diagnosed().await
-        });
-    }
+    in_browser(async |page| {
+        page.before_everything(KEEP_WORKERS).await?;
+        page.site().tamper_with("jwt-why-rest.wasm");
+        page.open().await?;
+        page.paste(TOKEN).await?;
+        page.reads("[data-rest=failed]", "could not be loaded").await?;
+        page.click("[data-to=make]").await?;
+        // There is nothing to press, nobody who could sign, and the first view lives on.
+        assert_eq!(page.count("#make-sign").await?, 0);
+        assert!(page.holds("return workers.length === 1").await?);
+        page.click("[data-to=diagnose]").await?;
+        page.shows("[data-verdict]").await
+    });
 }
 
 #[test]

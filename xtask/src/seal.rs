@@ -11,7 +11,7 @@ use crate::{
     fingerprint::{files, integrity, version},
     page, precache,
     process::{self, cargo},
-    root,
+    root, split,
 };
 
 /// What wasm-bindgen writes around the page's module.
@@ -20,6 +20,7 @@ const MODULE: &str = "jwt-why-app.js";
 /// Seals the folder that trunk is about to publish.
 pub fn run() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(page::dist_folder, Into::into);
+    split::run_in(&folder)?;
     knowledge(&folder)?;
     index(&folder)?;
     precache::write(&folder)

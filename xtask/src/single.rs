@@ -39,20 +39,13 @@ const WORKER: &str = "worker";
 /// What the start script imports instead of reading it.
 const GLUE: &str = "glue";
 
-/// What the worker that signs imports; here it is the whole script of that worker.
-const SIGNER_GLUE: &str = "signerglue";
-
-/// The script of a worker.
-const WORKER_FILE: &str = "worker.js";
-
 /// Links to the pages of entries, which are not in the file, have nowhere to lead to.
 const STYLE: &str = "\na[href^=\"kb/\"] { display: none; }\n";
 
 /// Builds the site and writes the file.
 pub fn single_file() -> Result<PathBuf, Failure> {
     page::dist()?;
-    let (glue, signer) = (glue("jwt-why-app")?, glue("jwt-why-signer")?);
-    let html = Parts { folder: page::dist_folder(), glue, signer }.html()?;
+    let html = Parts { folder: page::dist_folder(), glue: glue("jwt-why-app")? }.html()?;
     let folder = release_folder();
     fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
     let path = folder.join(FILE);
@@ -75,8 +68,6 @@ fn glue(name: &str) -> Result<String, Failure> {
 struct Parts {
     folder: PathBuf,
     glue: String,
-    /// The glue of the module that signs.
-    signer: String,
 }
 
 impl Parts {
@@ -133,7 +124,6 @@ impl Parts {
                 // A worker has no other script beside its own.
                 let content = match name {
                     WORKER => [self.glue.as_bytes(), &content].concat(),
-                    SIGNER_GLUE => (self.signer.clone() + &read(&self.file(WORKER_FILE))?).into_bytes(),
                     _ => content,
                 };
                 let packed = BASE64_STANDARD.encode(packed(&content)?);

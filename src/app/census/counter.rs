@@ -4,11 +4,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, MessageEvent, Worker};
 
-use super::{
-    Ask, Told,
-    source::Source,
-    worker::{LOG, MESSAGE},
-};
+use super::{Ask, MESSAGE, Told, source::Source, worker::LOG};
 use crate::app::protocol;
 
 /// A worker that counts the tokens of a log.

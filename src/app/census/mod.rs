@@ -8,8 +8,18 @@ pub mod source;
 mod stream;
 pub mod worker;
 
+use js_sys::Reflect;
 use jwt_why::census::{Parts, Query, Standards, View};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+/// The member of a message that is about a census.
+const MESSAGE: &str = "census";
+
+/// Whether a message is about a census.
+pub fn is_meant(message: &JsValue) -> bool {
+    Reflect::get(message, &MESSAGE.into()).is_ok_and(|asked| !asked.is_undefined())
+}
 
 /// From the page to the worker.
 #[derive(Deserialize, Serialize)]

@@ -11,11 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel};
 
-use super::{Ask, Phase, Progress, Told, stream::Pieces};
+use super::{Ask, MESSAGE, Phase, Progress, Told, stream::Pieces};
 use crate::app::{platform::clock, protocol, worker};
-
-/// The member of a message that is about a census.
-pub(super) const MESSAGE: &str = "census";
 
 /// The member of a message that is the log.
 pub(super) const LOG: &str = "log";
@@ -51,14 +48,14 @@ thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
 }
 
-/// Takes a message if it is about a census; whether it is.
-pub fn take(message: &JsValue) -> bool {
-    let member = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_undefined());
-    let Some(asked) = member(MESSAGE) else { return false };
+/// Takes a message about a census.
+#[inline(never)]
+pub fn take(message: &JsValue) {
+    let member = |name: &str| Reflect::get(message, &name.into()).ok();
     // Page and worker are one module: what can't be read was not sent by it.
-    let Some(ask) = protocol::unpack(asked) else { return true };
+    let Some(ask) = member(MESSAGE).and_then(protocol::unpack) else { return };
     if let Ask::Count(standards, query) = &ask {
-        let Some(log) = member(LOG).and_then(|log| log.dyn_into::<Blob>().ok()) else { return true };
+        let Some(log) = member(LOG).and_then(|log| log.dyn_into::<Blob>().ok()) else { return };
         let number = DESK.with_borrow_mut(|desk| {
             let number = desk.as_ref().map_or(0, |desk| desk.log.wrapping_add(1));
             *desk = Some(Desk {
@@ -73,14 +70,12 @@ pub fn take(message: &JsValue) -> bool {
             });
             number
         });
-        spawn_local(count(number, log));
-        return true;
+        return spawn_local(count(number, log));
     }
     let judge_again = DESK.with_borrow_mut(|desk| desk.as_mut().and_then(|desk| desk.answer(ask)));
     if let Some(log) = judge_again {
         spawn_local(judge(log));
     }
-    true
 }
 
 impl Desk {

@@ -1,5 +1,7 @@
 //! The middle of the page: everything that is said of one token.
 
+mod rest;
+
 use std::rc::Rc;
 
 use jwt_why::{
@@ -8,10 +10,7 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{
-    claims::Claims, explanations::Explanations, findings::Findings, fix::Fix, marks::Marks, opinion::Opinion,
-    parts::Parts, proof::Proof, timeline::Timeline, token::Token, verdict::Verdict,
-};
+use super::{marks::Marks, token::Token, verdict::Verdict};
 use crate::app::state::Published;
 
 /// The token and the question that it belongs to.
@@ -47,6 +46,8 @@ pub struct Props {
     pub ontime: Callback<i64>,
     /// Selects a stretch of the paste.
     pub onshow: Callback<Span>,
+    /// Whether everything can be drawn that comes after the verdict and the checks.
+    pub whole: bool,
 }
 
 /// Shows a token: the verdict, the proof, and what they stand on.
@@ -61,25 +62,9 @@ pub fn Results(props: &Props) -> Html {
     html! {
         <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
             <Verdict token={Some(token.clone())} finished={props.finished} />
-            <Proof token={token.clone()} finished={props.finished} published={props.published} />
-            <Fix
-                token={token.clone()}
-                policy={props.policy.clone()}
-                library={props.library}
-                finished={props.finished}
-                templates={props.templates.clone()}
-                onlibrary={props.onlibrary.clone()}
-            />
+            if props.whole { { rest::view_proof(props) } }
             <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
-            <Timeline token={token.clone()} now={props.asked} leeway={props.leeway} onchange={props.ontime.clone()} />
-            <Findings token={token.clone()} onshow={props.onshow.clone()} />
-            <div class="pair">
-                <Claims token={token.clone()} payload={false} now={props.now} />
-                <Claims token={token.clone()} payload={true} now={props.now} />
-            </div>
-            <Explanations token={token.clone()} finished={props.finished} />
-            <Parts token={token.clone()} />
-            <Opinion opinion={token.opinion.clone()} web_crypto={props.web_crypto.clone()} />
+            if props.whole { { rest::view_more(props) } }
         </ContextProvider<Marks>>
     }
 }

@@ -9,7 +9,7 @@ use jwt_why::{
     },
     verify::opinion::webcrypto::SignatureOpinion,
 };
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{MessageEvent, Worker};
 
 use super::Shell;
@@ -54,13 +54,21 @@ struct Inner {
 struct State {
     generation: Generation,
     line: Option<Line>,
+    /// The latest question, as long as the worker may stumble over it because it is not a whole yet.
+    unsure: Option<JsValue>,
 }
 
 impl State {
     fn post(&self, message: &ToWorker) {
-        if let (Some(line), Ok(message)) = (&self.line, protocol::write(message)) {
+        if let Ok(message) = protocol::write(message) {
+            self.post_written(&message);
+        }
+    }
+
+    fn post_written(&self, message: &JsValue) {
+        if let Some(line) = &self.line {
             // Plain data can be cloned.
-            let _ = line.worker.post_message(&message);
+            let _ = line.worker.post_message(message);
         }
     }
 }
@@ -70,6 +78,8 @@ struct Line {
     worker: Worker,
     /// Whether it has ever answered; one that has not would die again at once.
     lived: bool,
+    /// Whether it can do everything. One that can't yet dies of what it has no part for, and another one takes over.
+    whole: bool,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(web_sys::Event)>,
 }
@@ -79,13 +89,13 @@ impl Diagnoser {
     pub fn new(shell: Shell, listener: impl Fn(Report) + 'static) -> Self {
         let inner = Inner { shell, listener: Box::new(listener), state: RefCell::default() };
         let diagnoser = Self(Rc::new(inner));
-        diagnoser.start_worker();
+        diagnoser.start_worker(false);
         diagnoser
     }
 
     /// One more worker, for something else than a diagnosis.
     pub fn another_worker(&self) -> Worker {
-        self.0.shell.worker()
+        self.0.shell.worker(true)
     }
 
     /// Asks for the diagnosis of `input`. What is still to come for an earlier one is dropped.
@@ -95,7 +105,12 @@ impl Diagnoser {
             state.generation = state.generation.wrapping_add(1);
             state.generation
         };
-        self.send(&ToWorker::Diagnose { generation, input: Box::new(input) });
+        let question = ToWorker::Diagnose { generation, input: Box::new(input) };
+        let Ok(question) = protocol::write(&question) else { return };
+        self.ensure_worker();
+        let mut state = self.0.state.borrow_mut();
+        state.post_written(&question);
+        state.unsure = state.line.as_ref().is_some_and(|line| !line.whole).then_some(question);
     }
 
     /// Asks whether a key text holds public keys and nothing else.
@@ -104,10 +119,14 @@ impl Diagnoser {
     }
 
     fn send(&self, message: &ToWorker) {
-        if self.0.state.borrow().line.is_none() {
-            self.start_worker();
-        }
+        self.ensure_worker();
         self.0.state.borrow().post(message);
+    }
+
+    fn ensure_worker(&self) {
+        if self.0.state.borrow().line.is_none() {
+            self.start_worker(true);
+        }
     }
 
     /// Asks what the advice of an entry does to a token of the latest input, once that has been diagnosed.
@@ -117,8 +136,8 @@ impl Diagnoser {
         state.post(&ToWorker::Try { generation, token, entry: entry.to_owned() });
     }
 
-    fn start_worker(&self) {
-        let worker = self.0.shell.worker();
+    fn start_worker(&self, whole: bool) {
+        let worker = self.0.shell.worker(whole);
         let this = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             match protocol::read(message.data()) {
@@ -130,6 +149,7 @@ impl Diagnoser {
                     this.tell(generation, Report::WithoutSecrets);
                 }
                 Ok(ToPage::WantsSecrets) => {}
+                Ok(ToPage::Whole) => this.whole(),
                 Ok(ToPage::Tried { generation, trials }) => {
                     this.tell(generation, Report::Tried { trials });
                 }
@@ -143,7 +163,16 @@ impl Diagnoser {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         self.0.state.borrow_mut().line =
-            Some(Line { worker, lived: false, _on_message: on_message, _on_error: on_error });
+            Some(Line { worker, lived: false, whole, _on_message: on_message, _on_error: on_error });
+    }
+
+    /// The worker can do everything from now on.
+    fn whole(&self) {
+        let mut state = self.0.state.borrow_mut();
+        state.unsure = None;
+        if let Some(line) = &mut state.line {
+            line.whole = true;
+        }
     }
 
     fn step(&self, generation: Generation, event: Event) {
@@ -173,11 +202,17 @@ impl Diagnoser {
         line.worker.terminate();
         line.worker.set_onmessage(None);
         line.worker.set_onerror(None);
-        let lived = line.lived;
+        let (lived, whole) = (line.lived, line.whole);
         // This runs inside of one of the listeners, which must not be dropped before it returns.
         wasm_bindgen_futures::spawn_local(async move { drop(line) });
+        let unsure = self.0.state.borrow_mut().unsure.take();
+        if let (false, Some(question)) = (whole, unsure) {
+            self.start_worker(true);
+            self.0.state.borrow().post_written(&question);
+            return;
+        }
         if lived {
-            self.start_worker();
+            self.start_worker(true);
         }
         (self.0.listener)(Report::Died { at });
     }

@@ -14,6 +14,7 @@ pub mod keyboard;
 pub mod later;
 pub mod paste;
 pub mod preferences;
+pub mod rest;
 pub mod signer;
 pub mod webcrypto;
 
@@ -26,11 +27,11 @@ extern "C" {
     #[derive(Clone, PartialEq)]
     pub type Shell;
 
-    /// A new worker, on its way: messages to it wait until it is there.
+    /// A new worker, on its way: messages to it wait until it is there, or until it is there as a `whole`.
     #[wasm_bindgen(method)]
-    fn worker(this: &Shell) -> web_sys::Worker;
+    fn worker(this: &Shell, whole: bool) -> web_sys::Worker;
 
-    /// Loads the module that signs, and a worker of it.
+    /// A worker that signs, when the rest of the module is here.
     #[wasm_bindgen(method)]
     fn signer(this: &Shell) -> js_sys::Promise;
 

@@ -56,12 +56,12 @@ impl Signer {
 
     /// Gives the worker something to do.
     pub fn ask(&self, task: &Task) {
-        let Ok(message) = protocol::write(task) else { return };
+        let Some(message) = protocol::pack(task) else { return };
         self.prepare();
         match &mut *self.0.line.borrow_mut() {
             // Plain data can be cloned.
             Line::Up { worker, .. } => drop(worker.post_message(&message)),
-            Line::Coming(tasks) => tasks.push(message),
+            Line::Coming(tasks) => tasks.push(message.into()),
             Line::Down => {}
         }
     }
@@ -80,9 +80,9 @@ impl Signer {
     fn begin(&self, worker: Worker) {
         let this = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            match protocol::read(message.data()) {
-                Ok(answer) => (this.0.listener)(Heard::Answer(answer)),
-                Err(_) => this.end(),
+            match protocol::unpack(message.data()) {
+                Some(answer) => (this.0.listener)(Heard::Answer(answer)),
+                None => this.end(),
             }
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -132,6 +132,8 @@ texts! {
     /// The page's own code could not be loaded.
     LOAD_FAILED: "The page's own code could not be loaded; load the page again.", "页面代码加载失败；请重新加载页面。";
     /// The knowledge base could not be loaded.
+    REST_FAILED: "Verdict and checks are all there is for now: the file with the experiments, the knowledge base and the other views could not be loaded. Copy your text and load the page again.", "目前只有判定和检查：包含实验、知识库和其他视图的文件加载失败。请复制您的文本后重新加载页面。";
+    /// The index of the knowledge base could not be loaded.
     KNOWLEDGE_FAILED: "The knowledge base could not be loaded; verdicts work without it.", "知识库加载失败；判定功能不受影响。";
     /// The input is larger than what is diagnosed at once.
     TOO_LARGE: "This is more than the page reads at once; open it as a file.", "内容超出一次读取的上限；请以文件方式打开。";

@@ -3,17 +3,14 @@
 use jwt_why::diagnosis::Input;
 use yew::Context;
 
-use super::{super::announcer::announcement, Message, Page};
+use super::{Message, Page};
 use crate::app::{
     platform::{
         diagnoser::{self, Report as Heard},
-        element, later,
+        element,
     },
     state::{Answer, Inputs},
 };
-
-/// How long an answer stays as it is before it is announced, in milliseconds.
-const SETTLED: i32 = 700;
 
 /// The worker died over the latest question.
 pub(super) struct Death {
@@ -82,26 +79,12 @@ impl Page {
             }
         }
         if self.coming.report.finished {
-            self.try_entry();
-            self.want_templates(context);
-            self.settling = self.settling.wrapping_add(1);
-            let (link, settling) = (context.link().clone(), self.settling);
-            later::after(SETTLED, move || link.send_message(Message::Settled(settling)));
+            self.finish(context);
         }
     }
 
     /// The answer that is shown.
     pub(super) fn answer(&self) -> &Answer {
         if self.coming.says_something() { &self.coming } else { &self.older }
-    }
-
-    /// Says the answer once it has stayed as it is.
-    pub(super) fn announce(&mut self, settling: u32) -> bool {
-        if settling != self.settling || !self.coming.report.finished {
-            return false;
-        }
-        let token = self.coming.layer(self.chosen);
-        self.announced = token.map(|token| announcement(token, self.language).into()).unwrap_or_default();
-        true
     }
 }

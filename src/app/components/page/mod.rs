@@ -6,6 +6,7 @@ mod keys;
 mod knowledge;
 mod link;
 mod many;
+mod rest;
 mod start;
 mod view;
 mod views;
@@ -23,13 +24,13 @@ use jwt_why::{
 use yew::prelude::*;
 
 pub use self::start::draw;
-use self::{dialogue::Death, fixes::Fixes, keys::Keyboard, link::FromLink, views::Views};
+use self::{dialogue::Death, fixes::Fixes, keys::Keyboard, link::FromLink, rest::Rest, views::Views};
 use super::bar::Theme;
 use crate::app::{
     drawing,
     form::Field,
     platform::{
-        Shell, address,
+        Shell,
         diagnoser::{Diagnoser, Report as Heard},
         element,
         fragment::Fragment,
@@ -73,10 +74,13 @@ pub struct Page {
     keyboard: Keyboard,
     /// What came of the link that the page was opened with.
     link: Option<FromLink>,
+    rest: Rest,
 }
 
 /// What happens to the page.
 pub enum Message {
+    /// The rest of the module is here, or can't be had.
+    Rest(bool),
     /// The worker is there.
     Started(Diagnoser, Shell),
     /// The knowledge base is there, or can't be had.
@@ -160,6 +164,7 @@ impl Component for Page {
             link: None,
             views: Views::at_start(),
             log: None,
+            rest: Rest::default(),
         };
         page.show_view();
         page
@@ -171,9 +176,7 @@ impl Component for Page {
                 self.diagnoser = Some(diagnoser);
                 self.shell = Some(shell);
             }
-            Message::Knowledge(knowledge) => self.take_index(context, knowledge),
-            Message::WantTexts => return self.fetch_texts(context),
-            Message::Texts(texts) => self.take_texts(texts),
+            Message::Rest(is_here) => self.take_rest(context, is_here),
             Message::Text(text) => {
                 self.from_the_top = true;
                 self.link = self.link.take().filter(|_| *text == *self.inputs.text);
@@ -192,21 +195,9 @@ impl Component for Page {
             Message::Sample(sample) => return self.run(context, sample.inputs()),
             Message::Ask => self.ask(),
             Message::Heard(heard) => self.hear(context, heard),
-            Message::Log(message) => return self.hear_log(context, message),
-            Message::Keyboard(message) => return self.hear_key(context, message),
-            Message::Say(text) => self.announced = text.in_(self.language).into(),
-            Message::Link(link) => return self.follow(context, link),
             Message::Choose(layer) => self.chosen = layer,
             Message::Show(span) => return self.show(span),
             Message::Route(route) => return self.go(route),
-            Message::Debug(inputs) => {
-                address::mark(&Route::Diagnose);
-                address::go(&Route::Diagnose);
-                self.leave_table(&inputs.text);
-                return self.run(context, inputs);
-            }
-            Message::Library(library) => self.fixes.library = Some(library),
-            Message::Templates(templates) => self.fixes.templates = Some(templates),
             Message::Language(language) => {
                 Preference::Language.set(Some(language.id()));
                 self.language = language;
@@ -216,7 +207,7 @@ impl Component for Page {
                 Preference::Theme.set(theme.id());
                 self.theme = theme;
             }
-            Message::Settled(settling) => return self.announce(settling),
+            later => return self.hear_later(context, later),
         }
         true
     }

@@ -2,13 +2,13 @@
 
 use jwt_why::text;
 
-use super::{super::shortcuts::Shortcut, Message, Page, keys, knowledge, many};
+use super::{super::shortcuts::Shortcut, Message, Page, keys, many};
 use crate::app::platform::{
-    Shell, address, diagnoser::Diagnoser, element, fragment, intl, keyboard, paste::Paste,
+    Shell, address, diagnoser::Diagnoser, element, fragment, intl, keyboard, paste::Paste, rest,
 };
 
 /// Draws the page, and asks for a diagnosis whenever something changes that it depends on.
-pub fn draw(shell: Shell) {
+pub fn draw(shell: &Shell) {
     text::write_as(intl::NOTATION);
     let Some(root) = element("app") else { return };
     let handle = yew::Renderer::<Page>::with_root(root.into()).render();
@@ -23,11 +23,11 @@ pub fn draw(shell: Shell) {
         ears.send_message(Message::Keyboard(keys::Message::Press(shortcut)));
         true
     });
-    let (ears, page) = (handle.clone(), handle.clone());
+    let (ears, whole) = (handle.clone(), handle.clone());
+    rest::listen(move |is_here| whole.send_message(Message::Rest(is_here)));
     if let Some(paste) = Paste::find() {
-        many::listen(&paste, &shell, &handle);
+        many::listen(&paste, shell, &handle);
         paste.listen(move |text| handle.send_message(Message::Text(text)));
     }
-    fragment::listen(&shell, move |link| ears.send_message(Message::Link(link)));
-    knowledge::load(&page, shell);
+    fragment::listen(shell, move |link| ears.send_message(Message::Link(link)));
 }

@@ -14,20 +14,13 @@ use super::{
         bar::Bar,
         clock::Clock,
         detached::Detached,
-        entries::Entries,
         glance::Glance,
         icon::{Glyph, icon},
         keys::Keys,
         language::Word,
-        making::Making,
         many::ChooseFile,
-        messages::Messages,
         policy::Policy,
         results::Results,
-        shared::Shared,
-        shortcuts::{Shortcut, Shortcuts},
-        ticket::Ticket,
-        tokens::Tokens,
         verdict::Verdict,
         welcome::Welcome,
     },
@@ -37,7 +30,6 @@ use super::{
 };
 use crate::app::{
     platform::element,
-    route::Route,
     state::{Answer, Clock as Time, Inputs},
 };
 
@@ -48,9 +40,7 @@ impl Page {
         let answer = self.answer();
         let token = answer.layer(self.chosen).map(|token| Rc::new(token.clone()));
         let shown = token.clone().filter(|_| !self.is_empty());
-        // What to read while there are no messages yet; then messages and entries come at once, and nothing moves. The
-        // answer to no text at all counts for nothing: drawing the long list anew would keep the verdict waiting.
-        let browses = self.is_empty() || answer.text.trim().is_empty() || !answer.report.recognised;
+        let whole = self.rest.is_here;
         html! {
             <ContextProvider<Language> context={self.language}>
                 { Self::portal("bar", html! {
@@ -72,36 +62,14 @@ impl Page {
                 }) }
                 { Self::portal("inputs", self.view_inputs(context, answer, token.clone())) }
                 <div id="results" class={classes!("results", self.shows_table().then_some("is-wide"))} tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
-                    { self.view_log(context) }
+                    if self.log.is_some() && whole { { self.view_table(context) } }
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
                 </div>
                 <div class="side" hidden={self.shows_table()}>
-                    if !self.is_empty() {
-                        <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={link.callback(Message::Show)} />
-                    }
-                    if self.without_knowledge { <p class="muted"><Word text={label::KNOWLEDGE_FAILED} /></p> }
-                    <Entries
-                        // Another list, not this one at another place.
-                        key={if browses { "browse" } else { "beside" }}
-                        token={token.filter(|_| !self.is_empty())}
-                        recognised={recognised(answer)}
-                        browse={browses}
-                        knowledge={self.knowledge.clone()}
-                    />
+                    if self.rest.failed { <p class="notice is-bad" role="alert" data-rest="failed"><Word text={label::REST_FAILED} /></p> }
+                    if whole { { self.view_side(context, answer, shown.clone()) } }
                 </div>
-                <Making
-                    shown={self.views.route == Route::Make}
-                    shell={self.shell.clone()}
-                    token={shown}
-                    ondebug={link.callback(Message::Debug)}
-                />
-                { self.view_library() }
-                <Shortcuts
-                    open={self.keyboard.listed}
-                    on={!self.keyboard.off}
-                    onclose={link.callback(|()| Message::Keyboard(keys::Message::List(false)))}
-                    onswitch={link.callback(|on| Message::Keyboard(keys::Message::Switch(on)))}
-                />
+                if whole { { self.view_others(context, shown) } }
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
         }
@@ -141,7 +109,7 @@ impl Page {
     fn view_results(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
         let link = context.link();
         if let (true, Some(FromLink::Report(told))) = (self.is_empty(), &self.link) {
-            return html! { <Shared told={told.clone()} /> };
+            return if self.rest.is_here { Self::view_shared(told.as_ref()) } else { Html::default() };
         }
         if self.is_empty() {
             return html! { <Welcome onsample={link.callback(Message::Sample)} /> };
@@ -153,8 +121,7 @@ impl Page {
                         { icon(Glyph::Warning) }<span><Word text={label::WORKER_RESTARTED} />{ " " }<code>{ at.clone() }</code></span>
                     </p>
                 }
-                <Tokens answer={answer.clone()} chosen={self.chosen} onchoose={link.callback(Message::Choose)} />
-                { Self::offer_table(context, answer) }
+                if self.rest.is_here { { self.view_tokens(context, answer) } }
                 if let Some(token) = token {
                     <Results
                         text={answer.text.clone()}
@@ -172,14 +139,9 @@ impl Page {
                         web_crypto={answer.web_crypto.get(&self.chosen.token).filter(|_| self.chosen.depth == 0).cloned()}
                         ontime={link.callback(|now| Message::Clock(Time::Typed(text::iso(now))))}
                         onshow={link.callback(Message::Show)}
+                        whole={self.rest.is_here}
                     />
-                    <Ticket
-                        oncopy={link.callback(|_: MouseEvent| Message::Keyboard(keys::Message::Press(Shortcut::CopyReport)))}
-                        report={answer.report.clone()}
-                        token={self.chosen.token}
-                        policy={self.inputs.policy.policy()}
-                        now={answer.now}
-                    />
+                    if self.rest.is_here { { self.view_ticket(context, answer) } }
                 } else {
                     <Verdict token={None::<Rc<TokenReport>>} finished={answer.report.finished} />
 
@@ -193,9 +155,4 @@ impl Page {
 fn lacks_payload(answer: &Answer) -> bool {
     let findings = answer.report.tokens.iter().flat_map(|token| &token.findings);
     findings.into_iter().any(|finding| finding.cause == Cause::DetachedPayload)
-}
-
-/// The entries that the messages of the paste lead to.
-fn recognised(answer: &Answer) -> Vec<String> {
-    answer.report.messages.iter().filter_map(|message| message.entry.clone()).collect()
 }

@@ -1,5 +1,5 @@
-//! The worker that makes tokens and keys. It is a module of its own, so that nobody who only debugs loads it; `www/boot.js`
-//! fetches it when the page asks, and `www/worker.js` starts it.
+//! The worker that makes tokens and keys: an instance of its own, which `www/boot.js` starts when somebody opens the view
+//! that signs.
 //!
 //! **Law.** It does what it is told and keeps nothing: no key, no token, no message outlives the answer to it.
 
@@ -9,13 +9,14 @@ use jwt_why::{
     sign::{Answer, Task},
     verify::{self, Family},
 };
-use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
 
+use super::protocol;
+
 /// Makes this instance the worker.
-#[wasm_bindgen]
-pub fn start_worker() {
+#[inline(never)]
+pub fn start() {
     // A panic's own words may quote a key; the page is told that it died, and nothing else.
     std::panic::set_hook(Box::new(|_| post(&JsValue::NULL)));
 }
@@ -24,11 +25,13 @@ pub fn start_worker() {
 ///
 /// # Panics
 ///
-/// At a message that is none: page and worker are built together, so this instance can no longer be trusted.
-#[wasm_bindgen]
+/// At a message that is none: page and worker are one module, so this instance can no longer be trusted.
+#[inline(never)]
 #[expect(clippy::panic, reason = "the only way out of an instance that can't be trusted")]
 pub fn receive(message: JsValue) {
-    let Some(task) = read::<Task>(message) else { panic!("a message that the page can't have sent") };
+    let Some(task) = protocol::unpack::<Task>(message) else {
+        panic!("a message that the page can't have sent")
+    };
     if wants_rsa(&task) {
         wasm_bindgen_futures::spawn_local(async { answer(&rsa::generate().await) });
     } else {
@@ -55,7 +58,7 @@ fn random(octets: &mut [u8]) {
 }
 
 fn answer(answer: &Answer) {
-    if let Some(message) = write(answer) {
+    if let Some(message) = protocol::pack(answer) {
         post(&message);
     }
 }
@@ -65,15 +68,3 @@ fn post(message: &JsValue) {
     // Plain data can be cloned.
     let _ = scope.post_message(message);
 }
-
-fn read<T: DeserializeOwned>(message: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(message).ok()
-}
-
-fn write<T: Serialize>(message: &T) -> Option<JsValue> {
-    message
-        .serialize(&serde_wasm_bindgen::Serializer::new().serialize_large_number_types_as_bigints(true))
-        .ok()
-}
-
-fn main() {}
