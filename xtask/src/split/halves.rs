@@ -3,7 +3,7 @@
 //! Both have one memory and one table of functions. The first one exports all that the other needs of it; where it
 //! calls something of the other, it does so through a slot of the table, which the other fills when it is there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
@@ -14,8 +14,9 @@ use wasm_encoder::{
 use wasmparser::{ExternalKind, FunctionBody};
 
 use super::{
-    graph::{self, Rest},
+    graph::Rest,
     module::Module,
+    plan::{Indices, Plan},
 };
 use crate::Failure;
 
@@ -44,94 +45,7 @@ pub fn split(module: &Module<'_>, rest: &Rest) -> Result<Halves, Failure> {
     halves().map_err(|error| Failure::new(format!("the module: {error}")))
 }
 
-/// What goes where.
-struct Plan<'a> {
-    module: &'a Module<'a>,
-    constants: &'a [std::ops::Range<u32>],
-    /// The functions that go.
-    moved: BTreeSet<u32>,
-    /// Those among them that have something in their place, with the slot by which it finds them.
-    stubs: BTreeMap<u32, u32>,
-    /// The functions that stay and are called from those that go.
-    shared: BTreeSet<u32>,
-    /// How large the table is.
-    slots: u32,
-    /// The indices in the first module.
-    first: Indices,
-    /// The indices in the second one.
-    rest: Indices,
-}
-
-/// Which index a function of the whole module has in a half.
-struct Indices(BTreeMap<u32, u32>);
-
-impl Reencode for &Indices {
-    type Error = std::convert::Infallible;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, Error> {
-        self.0.get(&function).copied().ok_or(Error::UnexpectedNonCoreModuleSection)
-    }
-}
-
-impl<'a> Plan<'a> {
-    fn new(module: &'a Module<'a>, rest: &'a Rest) -> Result<Self, Failure> {
-        let is_in = |names: &BTreeSet<String>, function: &u32| {
-            module.names.get(function).is_some_and(|name| names.contains(*name))
-        };
-        let all = || 0..u32::try_from(module.functions.len()).unwrap_or(u32::MAX);
-        let moved: BTreeSet<u32> = all()
-            .filter(|function| *function >= module.imported && is_in(&rest.functions, function))
-            .collect();
-        let mut called = BTreeSet::new();
-        let mut shared = BTreeSet::new();
-        for function in all() {
-            let Some(body) = module.body(function) else { continue };
-            let named =
-                Module::named_by(body).map_err(|error| Failure::new(format!("the module: {error}")))?;
-            if moved.contains(&function) {
-                shared.extend(named.into_iter().filter(|function| !moved.contains(function)));
-                continue;
-            }
-            for callee in named.into_iter().filter(|callee| moved.contains(callee)) {
-                if !is_in(&rest.gates, &callee) {
-                    let [from, to] = [function, callee].map(|function| path(module, function));
-                    return Err(Failure::new(format!(
-                        "{from} calls {to}, which is not there yet; name a gate between them"
-                    )));
-                }
-                called.insert(callee);
-            }
-        }
-        let exported = module.exports.iter().filter(|export| export.kind == ExternalKind::Func);
-        called.extend(exported.map(|export| export.index).filter(|function| moved.contains(function)));
-        let by_function: BTreeMap<u32, u32> =
-            module.slots.iter().map(|(slot, function)| (*function, *slot)).collect();
-        let mut slots =
-            module.tables.first().map_or(0, |table| u32::try_from(table.initial).unwrap_or(u32::MAX));
-        let mut slot_of = |function: u32| {
-            by_function.get(&function).copied().unwrap_or_else(|| {
-                slots += 1;
-                slots - 1
-            })
-        };
-        let stubs: BTreeMap<u32, u32> =
-            called.into_iter().map(|function| (function, slot_of(function))).collect();
-        let stays = all().filter(|function| !moved.contains(function) || stubs.contains_key(function));
-        let first = Indices(stays.zip(0..).collect());
-        let goes = shared.iter().chain(&moved).copied();
-        let rest_indices = Indices(goes.zip(0..).collect());
-        Ok(Self {
-            module,
-            constants: &rest.constants,
-            moved,
-            stubs,
-            shared,
-            slots,
-            first,
-            rest: rest_indices,
-        })
-    }
-
+impl Plan<'_> {
     fn first(&self) -> Result<Vec<u8>, Error> {
         let module = self.module;
         let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
@@ -296,33 +210,6 @@ impl<'a> Plan<'a> {
         self.module.exported_as(kind, index).map_or_else(own, str::to_owned)
     }
 
-    /// The constants that go, or those that stay.
-    fn constants_of(&self, moved: bool) -> Vec<(u32, &'a [u8])> {
-        let mut pieces = Vec::new();
-        for (address, bytes) in &self.module.data {
-            let end = address + u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-            let mut at = *address;
-            let mut piece = |from: u32, to: u32| {
-                if from < to {
-                    pieces.push((from, &bytes[(from - address) as usize..(to - address) as usize]));
-                }
-            };
-            for range in self.constants.iter().filter(|range| range.end > *address && range.start < end) {
-                let (start, stop) = (range.start.max(*address), range.end.min(end));
-                if moved {
-                    piece(start, stop);
-                } else {
-                    piece(at, start);
-                }
-                at = stop;
-            }
-            if !moved {
-                piece(at, end);
-            }
-        }
-        pieces
-    }
-
     fn features(&self, written: &mut wasm_encoder::Module) {
         if let Some(features) = &self.module.features {
             written.section(&wasm_encoder::CustomSection {
@@ -355,10 +242,4 @@ fn fill(elements: &mut ElementSection, slots: impl Iterator<Item = (u32, u32)>) 
     for (start, run) in runs {
         elements.active(None, &ConstExpr::i32_const(start.cast_signed()), Elements::Functions(run.into()));
     }
-}
-
-/// A function's path, for people.
-fn path(module: &Module<'_>, function: u32) -> String {
-    let name = module.names.get(&function).copied().unwrap_or("a function without a name");
-    graph::path(name).to_owned()
 }

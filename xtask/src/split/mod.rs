@@ -9,6 +9,7 @@ mod graph;
 mod halves;
 mod linked;
 mod module;
+mod plan;
 #[cfg(test)]
 mod tests;
 
