@@ -90,6 +90,11 @@ fn a_file_becomes_a_table_of_its_tokens() {
         // Those that no key verifies beside those that one does.
         page.reads("[data-replicas='1']", "Only some of these tokens verify").await?;
         page.reads("[data-replicas='1']", "no key at hand: 3 tokens").await?;
+        let order = "return [...document.querySelector('.many').children].map(part => part.classList[0] ?? '').join(' ')";
+        assert_eq!(page.value(order).await?, "many-head notice panel panel panel");
+        let headings =
+            "return [...document.querySelectorAll('.many > * h3')].map(heading => heading.id).join(' ')";
+        assert_eq!(page.value(headings).await?, "replicas-title groups-title named-title");
         page.reads("[data-named=expired]", "lines: 13").await?;
         page.reads("[data-named=expired]", "jsonwebtoken").await?;
         assert_eq!(page.count("[data-row]").await?, 100);

@@ -168,7 +168,8 @@ impl Component for Many {
                 }
                 <Notes view={self.view.clone()} progress={self.progress} />
                 if fates { <Groups view={self.view.clone()} chosen={self.query.fate} onchoose={link.callback(Message::Group)} /> }
-                <NamedCauses view={self.view.clone()} />
+                // A part that begins empty would not leave those above it their place.
+                if !self.view.messages.is_empty() { <NamedCauses view={self.view.clone()} /> }
                 if let (Some(parts), [(_, first), (_, second)]) = (&self.compared, self.picked.as_slice()) {
                     <Comparison parts={parts.clone()} names={[first.clone(), second.clone()]} />
                 }

@@ -17,13 +17,10 @@ pub struct Props {
     pub view: Rc<View>,
 }
 
-/// Lists the causes; nothing where there is no message.
+/// Lists the causes.
 #[component]
 pub fn NamedCauses(props: &Props) -> Html {
     let language = use_language();
-    if props.view.messages.is_empty() {
-        return Html::default();
-    }
     html! {
         <section class="panel named" aria-labelledby="named-title">
             <h3 id="named-title">{ label::NAMED_BY_MESSAGES.in_(language) }</h3>
