@@ -63,9 +63,9 @@ pub enum ToPage {
     Step {
         /// The number of the input that it is about.
         generation: Generation,
-        /// What was found.
+        /// What was found; what is to be drawn at once comes together.
         #[serde(with = "packed")]
-        event: Event,
+        events: Vec<Event>,
     },
     /// What the browser's WebCrypto says about the signature of a token.
     SignatureOpinion {
@@ -196,14 +196,14 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn an_event_crosses_unchanged() {
+    fn events_cross_unchanged() {
         let facts = Facts::new().claim("exp", Value::Instant(i64::MAX)).public("count", Value::Number(-1));
         let finding = Finding::error(Cause::Expired, Place::Payload).at(Span::new(3, 5)).with(facts);
-        let event = Event::Keys(Vec::new(), vec![finding]);
-        let message = write(&ToPage::Step { generation: 7, event: event.clone() }).unwrap();
-        let Ok(ToPage::Step { generation, event: read }) = read(message) else {
+        let events = vec![Event::Keys(Vec::new(), vec![finding]), Event::Finished];
+        let message = write(&ToPage::Step { generation: 7, events: events.clone() }).unwrap();
+        let Ok(ToPage::Step { generation, events: read }) = read(message) else {
             panic!("it was a step");
         };
-        assert_eq!((generation, read), (7, event));
+        assert_eq!((generation, read), (7, events));
     }
 }

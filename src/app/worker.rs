@@ -193,6 +193,10 @@ impl Desk {
     #[inline(never)]
     fn read_knowledge(&mut self, text: &str) {
         self.knowledge = Knowledge::from_index(text).ok().map(Rc::new);
+        if let Some(knowledge) = &self.knowledge {
+            // Built once, and better now than when somebody waits for an answer.
+            knowledge.recogniser();
+        }
     }
 
     /// One step of the current diagnosis: what to say, and whether there is more to do now.
@@ -205,10 +209,16 @@ impl Desk {
             self.held = true;
             return (None, false);
         }
-        match diagnosis.step() {
-            Step::Event(event) => (Some(ToPage::Step { generation: *generation, event }), true),
-            Step::Working | Step::Done => (None, true),
+        let Step::Event(event) = diagnosis.step() else { return (None, true) };
+        let mut events = vec![event];
+        // What a library has said comes with the first answer: the fix for it has its place at once, and nothing moves.
+        if diagnosis.has_answered()
+            && rest::is_here()
+            && let Step::Event(event) = diagnosis.step()
+        {
+            events.push(event);
         }
+        (Some(ToPage::Step { generation: *generation, events }), true)
     }
 
     /// A step that comes after the first answer.
@@ -221,7 +231,7 @@ impl Desk {
                 if event == Event::Finished && !std::mem::replace(&mut self.asked, true) {
                     ask_webcrypto(generation, diagnosis);
                 }
-                return (Some(ToPage::Step { generation, event }), true);
+                return (Some(ToPage::Step { generation, events: vec![event] }), true);
             }
             Step::Working => return (None, true),
             Step::Done => {}

@@ -141,7 +141,11 @@ impl Diagnoser {
         let this = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             match protocol::read(message.data()) {
-                Ok(ToPage::Step { generation, event }) => this.step(generation, event),
+                Ok(ToPage::Step { generation, events }) => {
+                    for event in events {
+                        this.step(generation, event);
+                    }
+                }
                 Ok(ToPage::SignatureOpinion { generation, token, opinion }) => {
                     this.tell(generation, Report::SignatureOpinion(token, opinion));
                 }
