@@ -32,6 +32,11 @@ const WITH_VALUE: [&str; 16] = [
 const WITH_BODY: [&str; 8] =
     ["-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json", "-F", "--form"];
 
+/// Among how many commands the one is looked for.
+const MOST_COMMANDS: usize = 16;
+/// How much of a command is read, in bytes.
+const LONGEST_COMMAND: usize = 64 * 1024;
+
 /// The request of the paste; none where there is none, or more than one.
 pub fn request(text: &str) -> Option<Request> {
     let commands = text.match_indices("curl ").filter(|(at, _)| {
@@ -41,8 +46,9 @@ pub fn request(text: &str) -> Option<Request> {
             .next_back()
             .is_none_or(|character| character.is_whitespace() || "$`(;&|".contains(character))
     });
-    let commands = commands.filter_map(|(at, name)| command(text.get(at + name.len()..)?));
-    let host = || text.lines().find_map(|line| field(line, "host"));
+    let commands = commands.take(MOST_COMMANDS).filter_map(|(at, name)| command(text.get(at + name.len()..)?));
+    // Looked for once, however many request lines there are.
+    let host = text.lines().find_map(|line| field(line, "host"));
     let lines = text.lines().filter_map(|line| request_line(line, host));
     let mut all = commands.chain(lines);
     all.next().filter(|_| all.next().is_none())
@@ -78,7 +84,7 @@ fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;
-    let mut characters = text.chars();
+    let mut characters = text.get(..text.floor_char_boundary(LONGEST_COMMAND)).unwrap_or_default().chars();
     while let Some(character) = characters.next() {
         match (quote, character) {
             (Some(mark), _) if character == mark => quote = None,
@@ -100,14 +106,14 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// A request line, and the host that another line names.
-fn request_line<'a>(line: &str, host: impl Fn() -> Option<&'a str>) -> Option<Request> {
+fn request_line(line: &str, host: Option<&str>) -> Option<Request> {
     let mut parts = line.trim_start_matches(['>', ' ']).split_whitespace();
     let (method, target, version) = (parts.next()?, parts.next()?, parts.next()?);
     let is_method = (3..=7).contains(&method.len()) && method.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_method || !version.starts_with("HTTP/") {
         return None;
     }
-    let address = if target.contains("://") { target.to_owned() } else { format!("//{}{target}", host()?) };
+    let address = if target.contains("://") { target.to_owned() } else { format!("//{}{target}", host?) };
     Some(Request { method: method.to_owned(), address })
 }
 
@@ -161,5 +167,12 @@ mod tests {
         check("the curly GET of HTTP/1.1", None);
         check("GET /orders HTTP/1.1", None);
         check("curl https://a.example\ncurl https://b.example", None);
+    }
+
+    #[test]
+    fn a_paste_full_of_them_is_read_once() {
+        for (line, times) in [("curl ", 200_000), ("curl '", 200_000), ("GET / HTTP/1.1\n", 60_000)] {
+            assert_eq!(request(&line.repeat(times)), None);
+        }
     }
 }
