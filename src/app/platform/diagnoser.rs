@@ -1,6 +1,10 @@
 //! The page's half of the worker: asks, listens, and replaces a worker that has died.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    mem::{Discriminant, discriminant},
+    rc::Rc,
+};
 
 use jwt_why::{
     diagnosis::{
@@ -54,21 +58,19 @@ struct Inner {
 struct State {
     generation: Generation,
     line: Option<Line>,
-    /// The latest question, as long as the worker may stumble over it because it is not a whole yet.
-    unsure: Option<JsValue>,
+    /// What the worker was told last of each kind, as long as it may stumble over it because it is not a whole yet.
+    unsure: Vec<(Discriminant<ToWorker>, JsValue)>,
 }
 
 impl State {
-    fn post(&self, message: &ToWorker) {
-        if let Ok(message) = protocol::write(message) {
-            self.post_written(&message);
-        }
-    }
-
-    fn post_written(&self, message: &JsValue) {
-        if let Some(line) = &self.line {
-            // Plain data can be cloned.
-            let _ = line.worker.post_message(message);
+    fn post(&mut self, message: &ToWorker) {
+        let (Some(line), Ok(written)) = (&self.line, protocol::write(message)) else { return };
+        // Plain data can be cloned.
+        let _ = line.worker.post_message(&written);
+        if !line.whole {
+            let kind = discriminant(message);
+            self.unsure.retain(|(other, _)| *other != kind);
+            self.unsure.push((kind, written));
         }
     }
 }
@@ -105,12 +107,7 @@ impl Diagnoser {
             state.generation = state.generation.wrapping_add(1);
             state.generation
         };
-        let question = ToWorker::Diagnose { generation, input: Box::new(input) };
-        let Ok(question) = protocol::write(&question) else { return };
-        self.ensure_worker();
-        let mut state = self.0.state.borrow_mut();
-        state.post_written(&question);
-        state.unsure = state.line.as_ref().is_some_and(|line| !line.whole).then_some(question);
+        self.send(&ToWorker::Diagnose { generation, input: Box::new(input) });
     }
 
     /// Asks whether a key text holds public keys and nothing else.
@@ -119,19 +116,15 @@ impl Diagnoser {
     }
 
     fn send(&self, message: &ToWorker) {
-        self.ensure_worker();
-        self.0.state.borrow().post(message);
-    }
-
-    fn ensure_worker(&self) {
         if self.0.state.borrow().line.is_none() {
             self.start_worker(true);
         }
+        self.0.state.borrow_mut().post(message);
     }
 
     /// Asks what the advice of an entry does to a token of the latest input, once that has been diagnosed.
     pub fn try_entry(&self, token: usize, entry: &str) {
-        let state = self.0.state.borrow();
+        let mut state = self.0.state.borrow_mut();
         let generation = state.generation;
         state.post(&ToWorker::Try { generation, token, entry: entry.to_owned() });
     }
@@ -173,7 +166,7 @@ impl Diagnoser {
     /// The worker can do everything from now on.
     fn whole(&self) {
         let mut state = self.0.state.borrow_mut();
-        state.unsure = None;
+        state.unsure.clear();
         if let Some(line) = &mut state.line {
             line.whole = true;
         }
@@ -198,7 +191,8 @@ impl Diagnoser {
         latest
     }
 
-    /// Puts the dead worker away and has the next one ready. The input that it died over is not sent again.
+    /// Puts the dead worker away and has the next one ready. The input that it died over is not sent again, unless it
+    /// was not a whole: then a whole one is told everything.
     fn died(&self, at: Option<String>) {
         let Some(line) = self.0.state.borrow_mut().line.take() else {
             return;
@@ -209,10 +203,14 @@ impl Diagnoser {
         let (lived, whole) = (line.lived, line.whole);
         // This runs inside of one of the listeners, which must not be dropped before it returns.
         wasm_bindgen_futures::spawn_local(async move { drop(line) });
-        let unsure = self.0.state.borrow_mut().unsure.take();
-        if let (false, Some(question)) = (whole, unsure) {
+        let unsure = std::mem::take(&mut self.0.state.borrow_mut().unsure);
+        if !whole && !unsure.is_empty() {
             self.start_worker(true);
-            self.0.state.borrow().post_written(&question);
+            if let Some(line) = &self.0.state.borrow().line {
+                for (_, message) in unsure {
+                    let _ = line.worker.post_message(&message);
+                }
+            }
             return;
         }
         if lived {
