@@ -177,6 +177,7 @@ fn a_part_that_signs_and_was_tampered_with_is_not_run() {
         page.paste(TOKEN).await?;
         page.reads("[data-rest=failed]", "could not be loaded").await?;
         page.click("[data-to=make]").await?;
+        assert!(page.find("[data-rest=failed]").await?.is_displayed().await?);
         // There is nothing to press, nobody who could sign, and the first view lives on.
         assert_eq!(page.count("#make-sign").await?, 0);
         assert!(page.holds("return workers.length === 1").await?);

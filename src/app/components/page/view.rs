@@ -66,10 +66,11 @@ impl Page {
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
                 </div>
                 <div class="side" hidden={self.shows_table()}>
-                    if self.rest.failed { <p class="notice is-bad" role="alert" data-rest="failed"><Word text={label::REST_FAILED} /></p> }
                     if whole { { self.view_side(context, answer, shown.clone()) } }
                 </div>
                 if whole { { self.view_others(context, shown) } }
+                // Whatever view is open: without the rest most have nothing to show.
+                if self.rest.failed { <p id="rest-failed" role="alert" data-rest="failed"><Word text={label::REST_FAILED} /></p> }
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
         }
