@@ -5,9 +5,9 @@
 
 use std::{collections::BTreeMap, fs};
 
-use wasmparser::{BinaryReaderError, KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::BinaryReaderError;
 
-use crate::{Failure, root};
+use crate::{Failure, root, split::Module};
 
 /// What cargo writes for the page.
 const MODULE: &str = "target/wasm32-unknown-unknown/page/jwt-why-app.wasm";
@@ -40,39 +40,15 @@ struct Contents {
     data: usize,
 }
 
-fn read(module: &[u8]) -> Result<Contents, BinaryReaderError> {
-    let mut imported = 0_usize;
-    let mut bodies = Vec::new();
-    let mut data = 0;
-    let mut names = BTreeMap::new();
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
-            Payload::DataSection(section) => data = section.range().len(),
-            Payload::CustomSection(section) => {
-                let KnownCustom::Name(section) = section.as_known() else { continue };
-                for part in section {
-                    let Name::Function(functions) = part? else { continue };
-                    for naming in functions {
-                        let naming = naming?;
-                        names.insert(naming.index as usize, naming.name);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
+fn read(bytes: &[u8]) -> Result<Contents, BinaryReaderError> {
+    let module = Module::read(bytes)?;
     let mut crates = BTreeMap::new();
-    for (index, size) in bodies.into_iter().enumerate() {
-        let name = names.get(&(imported + index)).copied().unwrap_or_default();
-        *crates.entry(crate_of(&format!("{:#}", rustc_demangle::demangle(name)))).or_default() += size;
+    for (index, body) in (module.imported..).zip(&module.bodies) {
+        let name = module.names.get(&index).copied().unwrap_or_default();
+        let path = format!("{:#}", rustc_demangle::demangle(name));
+        *crates.entry(crate_of(&path)).or_default() += body.range().len();
     }
-    Ok(Contents { crates, data })
+    Ok(Contents { crates, data: module.data.iter().map(|(_, constants)| constants.len()).sum() })
 }
 
 /// The crate that a function's path begins with; `<A as B>::f` is A's.

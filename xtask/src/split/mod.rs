@@ -15,7 +15,8 @@ mod tests;
 
 use std::{fs, path::Path};
 
-use self::{halves::Halves, module::Module};
+pub use self::module::Module;
+use self::halves::Halves;
 use crate::{
     Failure,
     process::{command, run},

@@ -137,7 +137,7 @@ impl Calls {
 }
 
 /// All functions of a module.
-fn all(module: &Module<'_>) -> std::ops::Range<u32> {
+fn all(module: &Module<'_>) -> Range<u32> {
     0..u32::try_from(module.functions.len()).unwrap_or(u32::MAX)
 }
 
