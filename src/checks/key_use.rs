@@ -1,6 +1,7 @@
 //! `jwk-use`, `jwk-key-ops`, `jwk-alg-mismatch`: what a JWK says about its use (RFC 7517 sections 4.2 to 4.4).
 //!
-//! The signature is computed, and a JWE decrypted, all the same. Nothing is reported while another key that may be used was tried.
+//! The signature is computed, and a JWE decrypted, all the same. Nothing is reported while another key that may be used
+//! was tried.
 
 use super::{SignatureScene, about_key};
 use crate::{

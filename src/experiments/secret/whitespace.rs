@@ -8,7 +8,8 @@ const ADDED: [&str; 4] = ["\n", "\r\n", " ", "\t"];
 /// What a line `NAME: value` or `NAME= value` leaves before a secret.
 const BEFORE: [&str; 2] = [" ", "\t"];
 
-/// Takes white space off, first at the ends, then everywhere; puts a line end or a blank on; exchanges the kinds of line ends.
+/// Takes white space off, first at the ends, then everywhere; puts a line end or a blank on; exchanges the kinds of line
+/// ends.
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (given, text) in given_texts(case) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jwt_why::{diagnosis::report::TokenReport, ticket::Shared as Told};
+use jwt_why::{diagnosis::report::TokenReport, text::page as label, ticket::Shared as Told};
 use yew::prelude::*;
 
 use super::super::{
@@ -24,7 +24,6 @@ use crate::app::{
     route::Route,
     state::Answer,
 };
-use jwt_why::text::page as label;
 
 /// How long an answer stays as it is before it is announced, in milliseconds.
 const SETTLED: i32 = 700;
