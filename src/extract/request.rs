@@ -46,7 +46,8 @@ pub fn request(text: &str) -> Option<Request> {
             .next_back()
             .is_none_or(|character| character.is_whitespace() || "$`(;&|".contains(character))
     });
-    let commands = commands.take(MOST_COMMANDS).filter_map(|(at, name)| command(text.get(at + name.len()..)?));
+    let commands =
+        commands.take(MOST_COMMANDS).filter_map(|(at, name)| command(text.get(at + name.len()..)?));
     // Looked for once, however many request lines there are.
     let host = text.lines().find_map(|line| field(line, "host"));
     let lines = text.lines().filter_map(|line| request_line(line, host));

@@ -15,8 +15,8 @@ mod tests;
 
 use std::{fs, path::Path};
 
-pub use self::module::Module;
 use self::halves::Halves;
+pub use self::module::Module;
 use crate::{
     Failure,
     process::{command, run},
