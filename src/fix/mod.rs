@@ -4,23 +4,26 @@
 //! **Law.** No fix switches a check off. What stands in the token gets into a fix as a string literal and in no other
 //! way; the algorithm is a name of our table. A secret is never in a fix: it says where the secret is read from.
 
+mod claims;
 mod literal;
 mod needs;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod values;
 
 pub use self::templates::Templates;
 use self::{
+    claims::Expectation,
     literal::quoted,
     needs::{Needs, PublicKey},
     templates::{Book, Section, fill},
+    values::{expected, explicit, lifetime, max_age, own, seconds, typ, wanted},
 };
 use crate::{
     cause::{Cause, Class},
-    diagnosis::report::{Change, JsonMember, JsonText, TokenReport},
+    diagnosis::report::{Change, TokenReport},
     finding::{Facts, Severity, Value},
-    jose::json::{self, Document, Node},
     policy::Policy,
     verify::{self, Algorithm, Family},
 };
@@ -125,10 +128,13 @@ pub struct Fix {
     subject: Option<String>,
     azp: Option<String>,
     typ: Option<String>,
+    claims: Vec<Expectation>,
     /// Whether the nonce is compared; it is another one at each login, so that none is a literal.
     nonce: bool,
     max_age: Option<i64>,
     leeway: Option<i64>,
+    /// How long the issuer's tokens live, in seconds, where an hour is too much or a limit was passed.
+    lifetime: Option<i64>,
 }
 
 /// A fix in the words of a library.
@@ -164,10 +170,12 @@ pub fn of(token: &TokenReport, policy: &Policy) -> Option<Fix> {
         audience: expected(&own("aud"), &policy.audience, has(&[Cause::AudMismatch, Cause::AudNearMiss])),
         subject: wanted(&own("sub"), policy.subject.as_ref(), has(&[Cause::SubMismatch])),
         azp: wanted(&own("azp"), policy.azp.as_ref(), has(&[Cause::AzpMismatch])),
-        typ: wanted(&typ(token), policy.typ.as_ref(), has(&[Cause::TypMismatch])),
+        typ: wanted(&typ(token), policy.typ.as_ref(), has(&[Cause::TypMismatch])).or_else(|| explicit(token)),
+        claims: claims::expected(token.payload.as_ref(), policy, &causes),
         nonce: policy.nonce.is_some() || has(&[Cause::NonceMismatch]),
         max_age: max_age(&causes).or(policy.max_age.map(i64::from)),
         leeway: Some(leeway).filter(|leeway| *leeway > 0),
+        lifetime: lifetime(&causes, policy),
         algorithm,
         needs,
     })
@@ -182,50 +190,6 @@ fn causes(token: &TokenReport) -> Vec<(Cause, Facts)> {
     let found = token.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let found = found.map(|finding| (finding.cause, finding.facts.clone()));
     found.chain(token.possible.iter().map(|cause| (*cause, Facts::new()))).collect()
-}
-
-/// The age that has to be allowed, where the proof says that this is the mistake.
-fn max_age(causes: &[(Cause, Facts)]) -> Option<i64> {
-    let mut exceeded = causes.iter().filter(|(cause, _)| *cause == Cause::MaxAgeExceeded);
-    exceeded.find_map(|(_, facts)| seconds(facts, "age"))
-}
-
-/// The "typ" of the header.
-fn typ(token: &TokenReport) -> Vec<String> {
-    own(token.header.as_ref(), "typ")
-}
-
-fn seconds(facts: &Facts, name: &str) -> Option<i64> {
-    match facts.get(name)?.value {
-        Value::Seconds(seconds) => Some(seconds),
-        _ => None,
-    }
-}
-
-/// The strings of a member: itself, or the members of an array.
-fn own(text: Option<&JsonText>, name: &str) -> Vec<String> {
-    let members: &[JsonMember] = text.map_or(&[], |text| &text.members);
-    let Some(member) = members.iter().rev().find(|member| member.name == name) else { return Vec::new() };
-    if let Some(one) = &member.string {
-        return vec![one.clone()];
-    }
-    let value: Option<Document> = json::parse(member.value.as_bytes()).ok();
-    let array = value.as_ref().and_then(|value| value.root.as_array()).unwrap_or_default();
-    array.iter().filter_map(Node::as_str).map(str::to_owned).collect()
-}
-
-/// What the verifier has to expect: what it does, where the token has it; the token's own, where nothing is expected or
-/// the proof says that this is the mistake.
-fn expected(own: &[String], policy: &[String], mistaken: bool) -> Option<String> {
-    let both = policy.iter().find(|wanted| own.contains(wanted));
-    let of_token = own.first().filter(|_| mistaken || policy.is_empty());
-    both.or(of_token).or(policy.first()).cloned()
-}
-
-/// The same for what is compared only where it is expected, or where the proof says that this is the mistake.
-fn wanted(own: &[String], policy: Option<&String>, mistaken: bool) -> Option<String> {
-    let asked = policy.is_some() || mistaken;
-    expected(own, policy.map_or(&[], std::slice::from_ref), mistaken).filter(|_| asked)
 }
 
 /// The algorithm to pin: never the one that an attack asks for.
@@ -253,15 +217,17 @@ impl Fix {
         self.algorithm.name
     }
 
-    /// Whether the issuer or audience in it is the token's own word or the policy's.
+    /// Whether there is an issuer, audience or other claim in it: the token's own word or the policy's.
     pub const fn names_somebody(&self) -> bool {
-        self.issuer.is_some() || self.audience.is_some()
+        self.issuer.is_some() || self.audience.is_some() || !self.claims.is_empty()
     }
 
     /// The fix for a library; none when the library has no such algorithm.
     pub fn snippet(&self, library: Library, templates: Templates<'_>) -> Option<Snippet> {
         let (language, book) = (templates.book(library.dialect.book())?, templates.book(library.id)?);
-        let time = language.text("time").filter(|_| self.needs.time).map(str::to_owned);
+        let lifetime = self.lifetime.map(|seconds| seconds.to_string());
+        let time = language.text("time").filter(|_| self.needs.time);
+        let time = time.map(|time| fill(time, &[("lifetime", lifetime.as_deref())], &[]));
         let bearer = language.text("bearer").filter(|_| self.needs.bearer);
         let verification = if self.needs.verify {
             let known = book.text("algs")?.split(' ').any(|alg| alg == self.algorithm.name);
@@ -280,11 +246,12 @@ impl Fix {
         let literal = |text: &Option<String>| text.as_deref().map(|text| quoted(text, dialect));
         let (iss, aud) = (literal(&self.issuer), literal(&self.audience));
         let (sub, azp, typ) = (literal(&self.subject), literal(&self.azp), literal(&self.typ));
+        let claims: Vec<_> = self.claims.iter().map(|claim| claim.spelled(dialect)).collect();
         let nonce = language.section("nonce").filter(|_| self.nonce).map(|section| section.expression);
         let (max_age, leeway) =
             (self.max_age.map(|age| age.to_string()), self.leeway.map(|leeway| leeway.to_string()));
         let alone: &templates::Values<'_> = &[("alg", Some(&alg)), ("ALG", Some(self.algorithm.name))];
-        let (before, expression) = (fill(key.statements, alone), fill(key.expression, alone));
+        let (before, expression) = (fill(key.statements, alone, &[]), fill(key.expression, alone, &[]));
         let verify = fill(
             library.text("verify")?,
             &[
@@ -301,6 +268,7 @@ impl Fix {
                 ("leeway", leeway.as_deref()),
                 ("options", key.option),
             ],
+            &claims,
         );
         let parts = [statements, before, verify];
         Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"))
@@ -332,14 +300,15 @@ impl Fix {
         let source = language.section(if reading.from_file { "file" } else { "env" })?;
         let mut expression = source.expression.to_owned();
         if reading.trimmed {
-            expression = fill(language.section("trimmed")?.expression, &[("s", Some(&expression))]);
+            expression = fill(language.section("trimmed")?.expression, &[("s", Some(&expression))], &[]);
         }
         if let Some(prefix) = &reading.prefix {
             let prefix = quoted(prefix, dialect);
             let values: &templates::Values<'_> = &[("s", Some(&expression)), ("prefix", Some(&prefix))];
-            expression = fill(language.section("prefix")?.expression, values);
+            expression = fill(language.section("prefix")?.expression, values, &[]);
         }
-        let decoded = fill(language.text(reading.encoding.unwrap_or("text"))?, &[("s", Some(&expression))]);
+        let decoded =
+            fill(language.text(reading.encoding.unwrap_or("text"))?, &[("s", Some(&expression))], &[]);
         Some(
             [source.statements, &decoded]
                 .into_iter()

@@ -1,5 +1,6 @@
 //! What has to be written otherwise, by the causes that are true of a token.
 
+use super::claims;
 use crate::{
     cause::Cause,
     finding::{Facts, Value},
@@ -78,6 +79,7 @@ impl Needs {
                 | Cause::NumericDateOdd
                 | Cause::LocalTimeAsUtc
                 | Cause::NeverExpires
+                | Cause::LifetimeTooLong
         );
     }
 
@@ -107,11 +109,12 @@ impl Needs {
     }
 }
 
-/// Whether the secret can be had in a line, or is a text that can be kept corrected.
+/// Whether the secret can be had in a line, or is a text that can be kept corrected; whether a claim's value can be.
 fn can_be_written(cause: Cause, facts: &Facts) -> bool {
     let in_a_line = match cause {
         Cause::SecretBase64Decoded => count(facts) <= 1,
         Cause::SecretCharset => facts.get("encoding").is_none() || charset(facts).is_some(),
+        Cause::ClaimMismatch => return claims::can_be_written(facts),
         _ => true,
     };
     in_a_line || facts.get("corrected").is_some()
@@ -191,6 +194,7 @@ pub(super) fn is_mended_by_verifying(cause: Cause) -> bool {
             | Cause::AzpMismatch
             | Cause::TypMismatch
             | Cause::MaxAgeExceeded
+            | Cause::ClaimMismatch
     )
 }
 

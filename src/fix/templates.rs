@@ -56,9 +56,23 @@ fn part<'a>(text: &'a str, mark: &str, name: &str) -> Option<&'a str> {
 /// The values of a template by their names; one that is `None` is absent.
 pub(super) type Values<'a> = [(&'a str, Option<&'a str>)];
 
-/// Fills a template. A line with an absent value is left out. What is filled in is never looked at again.
-pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
-    template.lines().filter_map(|line| fill_line(line, values)).collect::<Vec<_>>().join("\n")
+/// A claim that is compared and the value that it must have, each as a literal.
+pub(super) type Claim = (String, String);
+
+/// Fills a template. A line with an absent value is left out, and one with a {claim} is written for each of the claims.
+/// What is filled in is never looked at again.
+pub(super) fn fill(template: &str, values: &Values<'_>, claims: &[Claim]) -> String {
+    let mut lines = Vec::new();
+    for line in template.lines() {
+        if line.contains("{claim}") {
+            lines.extend(claims.iter().filter_map(|(claim, value)| {
+                fill_line(line, &[("claim", Some(claim.as_str())), ("value", Some(value.as_str()))])
+            }));
+        } else {
+            lines.extend(fill_line(line, values));
+        }
+    }
+    lines.join("\n")
 }
 
 fn fill_line(line: &str, values: &Values<'_>) -> Option<String> {
@@ -104,6 +118,15 @@ mod tests {
     #[test]
     fn a_line_without_its_value_is_left_out_and_no_value_is_read_as_a_template() {
         let values: &Values<'_> = &[("a", Some("{b}")), ("b", None)];
-        assert_eq!(fill("1 {a} {{a}} {c}\n2 {b}\n3 {b|else} {", values), "1 {b} {{b}} {c}\n3 else {");
+        assert_eq!(fill("1 {a} {{a}} {c}\n2 {b}\n3 {b|else} {", values, &[]), "1 {b} {{b}} {c}\n3 else {");
+    }
+
+    #[test]
+    fn a_line_for_a_claim_is_written_for_each() {
+        let claims =
+            [("x", "{value}"), ("{claim}", "1")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let template = "a\n{claim}={value} {b}\nz";
+        assert_eq!(fill(template, &[], &claims), "a\nx={value} {b}\n{claim}=1 {b}\nz");
+        assert_eq!(fill(template, &[], &[]), "a\nz");
     }
 }

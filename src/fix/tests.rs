@@ -7,13 +7,14 @@ use crate::{
         report::{Proof, ProofKind, Report},
     },
     finding::Facts,
+    jose::json,
     verify::all,
 };
 
-const TEMPLATES: Templates<'static> = Templates::new(include_str!("../../www/fixes.txt"));
+pub(super) const TEMPLATES: Templates<'static> = Templates::new(include_str!("../../www/fixes.txt"));
 
 /// A token of this algorithm, issuer and audience, with whatever signature.
-fn token(alg: &str, issuer: &str, audience: &str) -> TokenReport {
+pub(super) fn token(alg: &str, issuer: &str, audience: &str) -> TokenReport {
     let encode = |text: String| crate::jose::base64url::encode(text.as_bytes());
     let (header, iss, aud) = (json::quote(alg), json::quote(issuer), json::quote(audience));
     let payload = format!(r#"{{"iss":{iss},"aud":["another",{aud}],"exp":4102444800}}"#);
@@ -22,12 +23,12 @@ fn token(alg: &str, issuer: &str, audience: &str) -> TokenReport {
     report.tokens.into_iter().next().unwrap()
 }
 
-fn policy(audience: &str) -> Policy {
+pub(super) fn policy(audience: &str) -> Policy {
     Policy { audience: vec![audience.to_owned()], leeway: 30, ..Policy::default() }
 }
 
 /// The token with a proof of this cause.
-fn proved(mut token: TokenReport, cause: Cause, facts: Facts) -> TokenReport {
+pub(super) fn proved(mut token: TokenReport, cause: Cause, facts: Facts) -> TokenReport {
     let experiment = crate::cause::ExperimentId::ALL.into_iter().find(|id| id.cause() == cause);
     let experiment = experiment.unwrap_or(crate::cause::ExperimentId::ClockSkew);
     let change = Change { experiment, cause, class: Class::Repair, facts };
@@ -107,6 +108,9 @@ fn every_library_has_a_fix_for_every_cause_that_one_mends() {
                     "{nonce",
                     "{max_age",
                     "{leeway",
+                    "{claim",
+                    "{value",
+                    "{lifetime",
                     "{prefix}",
                     "{options}",
                 ] {

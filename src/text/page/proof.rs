@@ -35,8 +35,8 @@ texts! {
     FIX_IN_VERIFIER: "In the verifier:", "在验证方：";
     /// Before the lines for the issuer.
     FIX_AT_ISSUER: "Where the token is made:", "在签发令牌处：";
-    /// Under a fix with an issuer or an audience in it.
-    FIX_VALUES: "Issuer and audience are those of this token and of what you expect; check that they are right.", "签发者和受众取自此令牌和你的期望；请确认它们正确。";
+    /// Under a fix with an issuer, an audience or another expected value in it.
+    FIX_VALUES: "Issuer, audience and other expected values are those of this token and of what you expect; check that they are right.", "签发者、受众及其他期望值取自此令牌和你的期望；请确认它们正确。";
     /// The library can't do it; the value is an algorithm.
     FIX_LACKS: "This library does not have {}.", "该库不支持 {}。";
     /// Button: copies the lines.
