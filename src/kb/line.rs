@@ -55,7 +55,7 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
             known.clear();
             lines.push(Line { hits: Vec::new(), subject: None });
         }
-        if hit.words.meaning.subject.is_some() {
+        if hit.words.meaning.is_subject() {
             if let Some(line) = lines.last_mut() {
                 line.subject = line.subject.or(Some(hit));
             }
@@ -68,9 +68,23 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
     lines
 }
 
-/// Whether words that many libraries share say no more than that something is wrong with a token.
+/// The score below which a sentence is so short that others say it too.
+const SHORT: usize = 34;
+
+/// Whether words say no more than that something is wrong with a token: those that many libraries share, the class of
+/// an exception, and a short sentence of a library that does not show itself.
 fn is_vague(hit: Hit<'_>) -> bool {
-    hit.words.generic && hit.words.meaning.causes.first().copied().is_some_and(is_wide)
+    (hit.words.generic || hit.words.meaning.name || hit.score < SHORT) && means_little(hit)
+}
+
+/// Whether a sentence says no more than that, and its reason follows.
+fn introduces(hit: Hit<'_>, text: &[u8]) -> bool {
+    let code = text.get(hit.start..hit.end).is_some_and(|words| words.iter().any(u8::is_ascii_digit));
+    means_little(hit) && !code && matches!(text.get(hit.end), Some(b':' | b'.' | b'('))
+}
+
+fn means_little(hit: Hit<'_>) -> bool {
+    hit.words.meaning.causes.first().copied().is_some_and(is_wide)
 }
 
 /// Whether a cause is what words mean that say nothing narrower.
@@ -86,7 +100,7 @@ impl<'a> Line<'a> {
 
     /// The libraries that show themselves on it.
     pub(super) fn marked(&self) -> BTreeSet<usize> {
-        self.hits.iter().filter(|hit| hit.words.meaning.mark).map(|hit| hit.words.library).collect()
+        self.hits.iter().filter(|hit| hit.words.meaning.is_mark()).map(|hit| hit.words.library).collect()
     }
 
     /// What the line says, and how specific it is; nothing when there are only names of libraries on it. `names` are
@@ -128,32 +142,47 @@ impl<'a> Line<'a> {
         wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
+    /// Forgets words that many libraries share where the line speaks of other tokens, signatures and keys.
+    pub(super) fn forget_foreign(&mut self, text: &str, normalised: &Normalised, reader: &Reader) {
+        let foreign = |hit: &Hit<'_>| reader.is_foreign(text.as_bytes(), normalised.source(hit.start));
+        if self.hits.iter().all(|hit| hit.words.generic) && self.hits.first().is_some_and(foreign) {
+            self.hits.clear();
+        }
+    }
+
     /// The most telling words, once they were brought to the front.
     fn best(&self) -> Option<Hit<'a>> {
-        self.hits.first().copied().filter(|hit| !hit.words.meaning.mark)
+        self.hits.first().copied().filter(|hit| !hit.words.meaning.is_mark())
     }
 
     /// Whether a message stands on the line that says more than that something is wrong with a token.
-    pub(super) fn tells(&self) -> bool {
-        self.best().is_some_and(|best| !is_vague(best))
+    pub(super) fn tells(&self, text: &[u8]) -> bool {
+        self.best().is_some_and(|best| !is_vague(best) && !introduces(best, text))
     }
 
     /// What the words of a line say that no message on it tells.
     pub(super) fn read(
         &self,
         names: &[String],
+        text: &str,
         normalised: &Normalised,
         reader: &Reader,
     ) -> Option<Recognised> {
-        let reading = reader.read(&normalised.bytes, self.subject?.start)?;
+        let sentence = self.best().filter(|best| !is_vague(*best));
+        let reason = sentence.map(|best| normalised.source(best.end));
+        let reading = reader.read(text.as_bytes(), normalised.source(self.subject?.start), reason)?;
         if self.best().is_some() && reading.causes.first().copied().is_some_and(is_wide) {
             return None;
         }
-        let shown = self.hits.iter().find(|hit| hit.words.meaning.mark);
-        let mut causes = reading.causes.to_vec();
-        causes.extend(self.causes().into_iter().filter(|cause| !reading.causes.contains(cause)));
+        let shown = self.hits.iter().find(|hit| hit.words.meaning.is_mark());
+        let mut causes = reading.causes;
+        for cause in self.causes() {
+            if !causes.contains(&cause) {
+                causes.push(cause);
+            }
+        }
         Some(Recognised {
-            span: Span::new(normalised.source(reading.place.start), normalised.source(reading.place.end)),
+            span: Span::new(reading.place.start, reading.place.end),
             library: names.get(shown.or(self.subject.as_ref())?.words.library)?.clone(),
             via: None,
             entry: None,
@@ -169,7 +198,7 @@ impl<'a> Line<'a> {
             order::by_key(&mut self.hits, |hit| Reverse(hit.score));
             self.hits.truncate(MOST_HITS);
         }
-        let meant = |hit: &&Hit<'_>| !hit.words.meaning.mark && !hit.words.meaning.wrapper;
+        let meant = |hit: &&Hit<'_>| !hit.words.meaning.is_mark() && !hit.words.meaning.wrapper;
         let telling: Vec<(usize, usize)> =
             self.hits.iter().filter(meant).map(|hit| (hit.start, hit.end)).collect();
         let own: Vec<usize> = {
@@ -191,7 +220,7 @@ impl<'a> Line<'a> {
             let meaning = &hit.words.meaning;
             let tier = if hit.words.generic { 2 } else { u8::from(meaning.name) };
             (
-                meaning.mark,
+                meaning.is_mark(),
                 meaning.wrapper || introduces(hit),
                 inside(hit),
                 tier,
@@ -215,7 +244,7 @@ impl<'a> Line<'a> {
     /// The other libraries that have words where the best ones stand.
     fn also(&self, best: Hit<'_>, names: &[String]) -> Vec<Also> {
         let mut also: Vec<Also> = Vec::new();
-        for hit in self.hits.iter().filter(|hit| !hit.words.meaning.mark) {
+        for hit in self.hits.iter().filter(|hit| !hit.words.meaning.is_mark()) {
             let overlaps = hit.start < best.end && best.start < hit.end;
             let Some(library) = names.get(hit.words.library) else { continue };
             let other = hit.words.library != best.words.library;
@@ -237,7 +266,7 @@ impl<'a> Line<'a> {
     /// The words of another library beside the best ones: who passed the message on.
     fn around(&self, best: Hit<'_>) -> Option<&Hit<'a>> {
         self.hits.iter().find(|hit| {
-            (hit.words.meaning.wrapper || hit.words.meaning.mark)
+            (hit.words.meaning.wrapper || hit.words.meaning.is_mark())
                 && hit.words.library != best.words.library
                 && (hit.end <= best.start || best.end <= hit.start)
         })

@@ -18,10 +18,10 @@ use aho_corasick::{
 use super::{
     Knowledge, Library, Summary,
     format::Text,
-    line::{self, Hit, Line},
+    line::{self, Hit},
     pattern::{self, Normalised, Spelling},
     reading::Reader,
-    rules::{self, Subject},
+    rules::{self, Rules},
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -91,20 +91,32 @@ pub(super) struct Meaning {
     pub(super) entry: Option<String>,
     /// It only wraps another message.
     pub(super) wrapper: bool,
-    /// It only shows that a library is at work.
-    pub(super) mark: bool,
-    /// It only shows that the line speaks of a JOSE object.
-    pub(super) subject: Option<Subject>,
+    /// What they show, when they are no message.
+    pub(super) shows: Option<Shows>,
     /// A class or a code without a number: a sentence beside it tells more.
     pub(super) name: bool,
     /// What the words hide.
     pub(super) misleading: Option<Text>,
 }
 
+/// What words show that are no message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// A library is at work; a longer word may begin with them.
+    Library,
+    /// The line may speak of a JOSE object, wherever in a word they stand.
+    Subject,
+}
+
 impl Meaning {
-    /// Whether a longer word may begin with the words.
-    fn is_beginning(&self) -> bool {
-        self.mark || self.subject == Some(Subject::Beginning)
+    /// Whether the words only show that a library is at work.
+    pub(super) fn is_mark(&self) -> bool {
+        self.shows == Some(Shows::Library)
+    }
+
+    /// Whether the words only show that the line may speak of a JOSE object.
+    pub(super) fn is_subject(&self) -> bool {
+        self.shows == Some(Shows::Subject)
     }
 }
 
@@ -118,9 +130,9 @@ impl Recogniser {
         let mut places = HashMap::new();
         let mut anchors: Vec<Vec<Words>> = Vec::new();
         let libraries = knowledge.libraries();
-        let mut general =
-            rules::first_causes().map(|cause| (cause, most_general(knowledge, cause))).collect();
-        for words in all_words(&libraries, knowledge, &mut general) {
+        let rules = Rules::new();
+        let mut general = rules.first_causes().map(|cause| (cause, most_general(knowledge, cause))).collect();
+        for words in all_words(&libraries, knowledge, &rules.subjects, &mut general) {
             let Some(anchor) = words.spelling.literals.get(words.spelling.anchor).cloned() else { continue };
             let place = *places.entry(anchor.clone()).or_insert_with(|| {
                 literals.push(anchor);
@@ -133,7 +145,7 @@ impl Recogniser {
         }
         let automaton = Builder::new().match_kind(MatchKind::Standard).build(&literals).ok();
         let names = libraries.into_iter().map(|library| library.library).collect();
-        Self { automaton, anchors, names, reader: Reader::new(), general }
+        Self { automaton, anchors, names, reader: Reader::new(rules), general }
     }
 
     /// The messages of a text, the most specific first. The same message on several lines is reported once, where it
@@ -142,18 +154,22 @@ impl Recogniser {
         let normalised = Normalised::new(text);
         let mut hits = self.hits(&normalised.bytes);
         let marked: BTreeSet<usize> =
-            hits.iter().filter(|hit| hit.words.meaning.mark).map(|hit| hit.words.library).collect();
+            hits.iter().filter(|hit| hit.words.meaning.is_mark()).map(|hit| hit.words.library).collect();
         for hit in &mut hits {
             let range = normalised.source(hit.start)..normalised.source(hit.end);
             let as_written = hit.words.written.as_deref() == text.get(range);
             hit.score = score(hit.words, &marked) + usize::from(as_written);
         }
         let mut lines = line::lines(&normalised.bytes, hits);
-        let told = lines.iter_mut().filter_map(|line| line.summary(&self.names, &marked, &normalised));
+        let told = lines.iter_mut().filter_map(|line| {
+            line.forget_foreign(text, &normalised, &self.reader);
+            line.summary(&self.names, &marked, &normalised)
+        });
         let mut found: Vec<(usize, Recognised)> = told.collect();
         // Words are read only where no library's message tells more.
-        if !lines.iter().any(Line::tells) {
-            let read = lines.iter().filter_map(|line| line.read(&self.names, &normalised, &self.reader));
+        if !lines.iter().any(|line| line.tells(&normalised.bytes)) {
+            let read =
+                lines.iter().filter_map(|line| line.read(&self.names, text, &normalised, &self.reader));
             found.extend(read.map(|message| (usize::MAX, self.with_entry(message))));
         }
         order::by_key(&mut found, |(score, _)| Reverse(*score));
@@ -177,6 +193,7 @@ impl Recogniser {
         let lines = line::lines(&normalised.bytes, self.hits(&normalised.bytes)).into_iter();
         lines
             .filter_map(|mut line| {
+                line.forget_foreign(text, &normalised, &self.reader);
                 let marked = line.marked();
                 for hit in line.hits() {
                     hit.score = score(hit.words, &marked);
@@ -198,7 +215,11 @@ impl Recogniser {
         let found = automaton.try_find_overlapping_iter(Input::new(text));
         for found in found.into_iter().flatten() {
             for words in self.anchors.get(found.pattern().as_usize()).into_iter().flatten() {
-                let place = words.spelling.matches_at(text, found.start(), words.meaning.is_beginning());
+                let place = if words.meaning.is_subject() {
+                    Some((found.start(), found.end()))
+                } else {
+                    words.spelling.matches_at(text, found.start(), words.meaning.is_mark())
+                };
                 if let Some((start, end)) = place.filter(|&(start, _)| !rules::of_another_kind(text, start)) {
                     hits.push(Hit { start, end, words, score: 0 });
                 }
@@ -219,6 +240,7 @@ fn score(words: &Words, marked: &BTreeSet<usize>) -> usize {
 fn all_words(
     libraries: &[Library],
     knowledge: &Knowledge,
+    subjects: &[&str],
     general: &mut HashMap<Cause, Option<String>>,
 ) -> Vec<Words> {
     let mut all = Vec::new();
@@ -236,7 +258,7 @@ fn all_words(
             }
         };
         for mark in &library.marks {
-            add(mark, Meaning { mark: true, ..Meaning::default() });
+            add(mark, Meaning { shows: Some(Shows::Library), ..Meaning::default() });
         }
         for message in &library.messages {
             let entry = message.entry.clone().or_else(|| {
@@ -247,20 +269,19 @@ fn all_words(
                 causes: message.causes.clone(),
                 entry,
                 wrapper: message.wrapper,
-                mark: false,
-                subject: None,
+                shows: None,
                 name: is_name(&message.text),
                 misleading: message.misleading.clone(),
             };
             add(&message.text, meaning);
         }
         if library.generic && library.marks.is_empty() {
-            all.extend(rules::SUBJECTS.map(|(word, subject)| Words {
+            all.extend(subjects.iter().map(|word| Words {
                 library: index,
                 generic: true,
                 spelling: Spelling { literals: vec![word.as_bytes().to_vec()], anchor: 0 },
                 written: None,
-                meaning: Meaning { subject: Some(subject), ..Meaning::default() },
+                meaning: Meaning { shows: Some(Shows::Subject), ..Meaning::default() },
             }));
         }
     }

@@ -8,6 +8,7 @@ mod index;
 mod line;
 mod messages;
 mod pattern;
+mod plain;
 mod reading;
 pub mod render;
 mod rules;

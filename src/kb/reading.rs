@@ -1,8 +1,8 @@
 //! What a line says that no pattern knows: the thing that it names, and what is wrong with it.
 //!
-//! Only lines that speak of a JOSE object are read, and only a little of them around the word that shows it.
+//! Only a little of a line is read, around the word that shows what it may speak of.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use aho_corasick::{
     Input, MatchKind,
@@ -10,76 +10,187 @@ use aho_corasick::{
     nfa::contiguous::{Builder, NFA},
 };
 
-use super::rules::RULES;
+use super::{
+    plain::Plain,
+    rules::{Order, Rule, Rules, Trust},
+};
 use crate::cause::Cause;
 
-/// How many bytes are read on each side of the word that shows the subject.
-const REACH: usize = 200;
+/// How many bytes are read before the word that shows the subject.
+const REACH_BEFORE: usize = 200;
+
+/// How many bytes are read behind it.
+const REACH_BEHIND: usize = 400;
+
+/// How many bytes of words may stand between a thing and what is said of it.
+const GAP: usize = 90;
+
+/// How many of them when nothing else on the line speaks of a JOSE object.
+const NARROW_GAP: usize = 12;
 
 /// What was read of a line.
 #[derive(Debug)]
 pub(super) struct Reading {
-    /// From the first to the last word that was understood, in the normalised text.
+    /// From the first to the last word that was understood, as byte offsets of the text.
     pub(super) place: Range<usize>,
     /// What it can mean, the likeliest first.
-    pub(super) causes: &'static [Cause],
+    pub(super) causes: Vec<Cause>,
 }
 
 /// The words of all rules, ready to be looked for at once.
 #[derive(Clone, Debug)]
 pub(super) struct Reader {
     automaton: Option<NFA>,
-    words: Vec<&'static str>,
+    /// For each word, the numbers of the lists that hold it.
+    lists: Vec<Vec<usize>>,
+    rules: Rules,
+}
+
+/// Where the words of each list stand on a line.
+struct Places(Vec<Vec<Range<usize>>>);
+
+impl Places {
+    fn of(&self, list: usize) -> &[Range<usize>] {
+        self.0.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    fn has(&self, list: usize) -> bool {
+        !self.of(list).is_empty()
+    }
 }
 
 impl Reader {
     /// Prepares the rules.
-    pub(super) fn new() -> Self {
-        let mut words: Vec<&str> = Vec::new();
-        for (things, said, _) in RULES {
-            words.extend(things.iter().chain(said.iter().copied().flatten()));
-        }
-        words.sort_unstable();
-        words.dedup();
-        Self { automaton: Builder::new().match_kind(MatchKind::Standard).build(&words).ok(), words }
-    }
-
-    /// What is said around the subject at `at` of a normalised text, on one line; none when nothing wrong is said.
-    pub(super) fn read(&self, text: &[u8], at: usize) -> Option<Reading> {
-        let (before, after) = text.split_at_checked(at)?;
-        let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-        let start = line.max(at.saturating_sub(REACH));
-        let end = at + after.iter().take(REACH).take_while(|&&byte| byte != b'\n').count();
-        let places = self.places(text.get(start..end)?);
-        let place = |words: &&[&str]| {
-            words.iter().find_map(|word| places.get(self.words.binary_search(word).ok()?)?.clone())
-        };
-        RULES.iter().find_map(|(things, said, causes)| {
-            let mut found = vec![place(things)?];
-            for words in *said {
-                found.push(place(words)?);
+    pub(super) fn new(rules: Rules) -> Self {
+        let mut holding: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (list, words) in rules.lists.iter().enumerate() {
+            for word in words {
+                holding.entry(word).or_default().push(list);
             }
-            let first = found.iter().map(|word| word.start).min()?;
-            let last = found.iter().map(|word| word.end).max()?;
-            Some(Reading { place: start + first..start + last, causes })
-        })
+        }
+        let written = holding.keys().map(|word| match word.strip_suffix('*') {
+            Some(beginning) => format!(" {beginning}"),
+            None => format!(" {word} "),
+        });
+        let automaton = Builder::new().match_kind(MatchKind::Standard).build(written).ok();
+        Self { automaton, lists: holding.into_values().collect(), rules }
     }
 
-    /// Where each word first stands whole; an underscore parts words.
-    fn places(&self, line: &[u8]) -> Vec<Option<Range<usize>>> {
-        let letter =
-            |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-        let mut places = vec![None; self.words.len()];
+    /// What is said around the subject at `at` of a text, on one line, and behind `reason` when that is given; none when
+    /// nothing wrong is said.
+    pub(super) fn read(&self, text: &[u8], at: usize, reason: Option<usize>) -> Option<Reading> {
+        let plain = around(text, at)?;
+        let places = self.places(&plain.words);
+        let certain = places.has(self.rules.certain);
+        if places.has(self.rules.foreign) && !certain {
+            return None;
+        }
+        let topics = self.rules.topics.iter().filter(|&&list| places.has(list)).count();
+        let line = Shown { plain: &plain, places: &places, certain, speaks: certain || topics > 1 };
+        let narrow = |from| line.first(&self.rules.all, from, |trust| trust < Trust::Last);
+        let found = if let Some(reason) = reason {
+            narrow(plain.at(reason))
+        } else {
+            // What stands behind the class of an exception tells more than its name.
+            let behind = plain.reason.and_then(narrow);
+            let wide = || line.first(&self.rules.all, 0, |trust| trust == Trust::Last);
+            behind.or_else(|| narrow(0)).or_else(wide)
+        };
+        let (range, causes) = found?;
+        Some(Reading { place: plain.place(range)?, causes: causes.to_vec() })
+    }
+
+    /// Whether the line at a place speaks of other tokens, signatures and keys, and of no JOSE object.
+    pub(super) fn is_foreign(&self, text: &[u8], at: usize) -> bool {
+        let Some(plain) = around(text, at) else { return false };
+        let places = self.places(&plain.words);
+        places.has(self.rules.foreign) && !places.has(self.rules.certain)
+    }
+
+    /// Where the words of each list stand.
+    fn places(&self, line: &[u8]) -> Places {
+        let mut places = vec![Vec::new(); self.rules.lists.len()];
         let found =
             self.automaton.as_ref().map(|automaton| automaton.try_find_overlapping_iter(Input::new(line)));
         for word in found.into_iter().flatten().flatten() {
-            let whole = !letter(word.start().checked_sub(1)) && !letter(Some(word.end()));
-            if let Some(place) =
-                places.get_mut(word.pattern().as_usize()).filter(|place| whole && place.is_none())
-            {
-                *place = Some(word.range());
+            for &list in self.lists.get(word.pattern().as_usize()).into_iter().flatten() {
+                if let Some(places) = places.get_mut(list) {
+                    places.push(word.range());
+                }
             }
         }
-        places
+        Places(places)
     }
+}
+
+/// What a line shows.
+struct Shown<'a> {
+    plain: &'a Plain,
+    places: &'a Places,
+    /// Whether it surely speaks of a JOSE object.
+    certain: bool,
+    /// Whether it seems to.
+    speaks: bool,
+}
+
+impl Shown<'_> {
+    /// The first rule of a trust that fits the words from a place on.
+    fn first<'r>(
+        &self,
+        rules: &'r [Rule],
+        from: usize,
+        trusted: impl Fn(Trust) -> bool,
+    ) -> Option<(Range<usize>, &'r [Cause])> {
+        let mut rules = rules.iter().filter(|rule| trusted(rule.trust));
+        rules.find_map(|rule| Some((self.fit(rule, from)?, rule.causes.as_slice())))
+    }
+
+    /// Where a rule's thing stands with all that has to be said of it, if that can be believed.
+    fn fit(&self, rule: &Rule, from: usize) -> Option<Range<usize>> {
+        let most = if self.speaks { GAP } else { NARROW_GAP };
+        let things = self.places.of(rule.things).iter().filter(|thing| thing.start >= from);
+        let fits = things.filter_map(|thing| self.around(thing, &rule.said, from));
+        let (range, gap) = fits.filter(|(_, gap)| *gap <= most).min_by_key(|(_, gap)| *gap)?;
+        let joined = || self.plain.joined(range.start + 1, range.end.saturating_sub(2));
+        let alone = rule.trust == Trust::Alone && gap < NARROW_GAP;
+        let believed = self.certain || self.speaks && rule.trust < Trust::Last || alone || joined();
+        believed.then_some(range)
+    }
+
+    /// The words from a thing to all that is said of it, and how far apart they are.
+    fn around(
+        &self,
+        thing: &Range<usize>,
+        said: &[(Order, usize)],
+        from: usize,
+    ) -> Option<(Range<usize>, usize)> {
+        let (mut range, mut widest) = (thing.clone(), 0);
+        for &(order, list) in said {
+            // Words share the blank between them.
+            let before = |word: &Range<usize>| word.end <= thing.start + 1;
+            let behind = |word: &Range<usize>| thing.end <= word.start + 1;
+            let stands = |word: &&Range<usize>| match order {
+                Order::Any => before(word) || behind(word),
+                Order::Before => before(word),
+                Order::Behind => behind(word),
+            };
+            let gap = |word: &Range<usize>| {
+                word.start.saturating_sub(thing.end).max(thing.start.saturating_sub(word.end))
+            };
+            let words = self.places.of(list).iter().filter(|word| word.start >= from);
+            let word = words.filter(stands).min_by_key(|word| gap(word))?;
+            widest = widest.max(gap(word));
+            range = range.start.min(word.start)..range.end.max(word.end);
+        }
+        Some((range, widest))
+    }
+}
+
+/// The words around a place of a text, on its line.
+fn around(text: &[u8], at: usize) -> Option<Plain> {
+    let (before, after) = text.split_at_checked(at)?;
+    let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let start = line.max(at.saturating_sub(REACH_BEFORE));
+    let end = at + after.iter().take(REACH_BEHIND).take_while(|&&byte| byte != b'\n').count();
+    Some(Plain::new(text, start..end))
 }

@@ -1,265 +1,133 @@
 //! The things that a line on JOSE objects names, what is said of them, and what that means; and what is of another kind.
+//!
+//! `rules.tsv` has the words; it says how its rows are read.
 
-use crate::cause::Cause::{
-    self, AlgKeyMismatch, AlgMissing, AlgNone, AlgNotAllowed, AlgUnknown, AtHashMismatch, AudMismatch,
-    AudMissing, AudNearMiss, AzpMismatch, Base64Padding, ClaimMismatch, ClockSkew, CritMalformed,
-    CritNotUnderstood, CurveMismatch, DpopMismatch, Expired, HeaderLost, HeaderNotJson, IllegalCharacter,
-    IssMismatch, IssMissing, IssNearMiss, IssuedInFuture, JweDecryptFailed, JweNotJws, JwkCurveWrong,
-    JwkKtyMissing, JwkKtyUnknown, JwksEmpty, JwksFetchFailed, JwksKeyUnusable, JwksKidNotFound, JwksNotASet,
-    JwksNotJson, KeyNotRecognised, KidMissing, LifetimeTooLong, MaxAgeExceeded, MissingAuthScheme,
-    MissingClaim, MissingSignature, NeverExpires, NoKey, NonceMismatch, NotYetValid, NumericDateNotANumber,
-    NumericDateString, OpaqueToken, PayloadNotJson, PemLabelWrong, PemNewlinesLost, PlaceholderToken,
-    RsaKeyTooSmall, SecretEmpty, SecretTooShort, SegmentCount, SignatureMismatch, StandardBase64,
-    SubMismatch, TokenRevoked, TypMismatch, WrongAuthScheme, WrongKey, WrongTokenKind,
-};
+use crate::cause::Cause;
 
-/// What shows that a line speaks of a JOSE object.
+const TABLE: &str = include_str!("rules.tsv");
+
+/// Where words stand, seen from the thing that they are said of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
-    /// The word itself.
-    Word,
-    /// The word, and every word that begins with it.
-    Beginning,
+pub(super) enum Order {
+    /// On either side.
+    Any,
+    /// They come first.
+    Before,
+    /// They follow.
+    Behind,
 }
 
-/// Words of which a line has one when it speaks of JOSE objects.
-pub(super) const SUBJECTS: [(&str, Subject); 22] = [
-    ("jwt", Subject::Beginning),
-    ("jws", Subject::Beginning),
-    ("jwe", Subject::Beginning),
-    ("jwk", Subject::Beginning),
-    ("jose", Subject::Word),
-    ("kid", Subject::Word),
-    ("jti", Subject::Word),
-    ("nbf", Subject::Word),
-    ("azp", Subject::Word),
-    ("id_token", Subject::Word),
-    ("id token", Subject::Word),
-    ("client_assertion", Subject::Word),
-    ("access token", Subject::Word),
-    ("bearer token", Subject::Word),
-    ("bearer error", Subject::Word),
-    ("bearer realm", Subject::Word),
-    ("auth header", Subject::Word),
-    ("signing key", Subject::Beginning),
-    ("signing algorithm", Subject::Word),
-    ("iat", Subject::Word),
-    ("json web token", Subject::Beginning),
-    ("json web key", Subject::Beginning),
-];
+/// How much a line must show before a rule is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trust {
+    /// Even where nothing else speaks of a JOSE object, when the words stand side by side.
+    Alone,
+    /// On a line that speaks of one.
+    Beside,
+    /// On a line that surely does, and when no other rule fits.
+    Last,
+}
 
-/// A thing, what has to be said of it beside (one word of each list), and what that means.
-pub(super) type Rule = (&'static [&'static str], &'static [&'static [&'static str]], &'static [Cause]);
+/// A thing, what has to be said of it, and what that means. Words are the numbers of their lists.
+#[derive(Clone, Debug)]
+pub(super) struct Rule {
+    pub(super) trust: Trust,
+    pub(super) things: usize,
+    pub(super) said: Vec<(Order, usize)>,
+    /// The likeliest first.
+    pub(super) causes: Vec<Cause>,
+}
 
-const WRONG: &[&str] = &[
-    "invalid",
-    "mismatch",
-    "mismatched",
-    "not match",
-    "n't match",
-    "wrong",
-    "unexpected",
-    "not allowed",
-    "not trusted",
-    "untrusted",
-    "not accepted",
-    "not permitted",
-    "unknown",
-    "unsupported",
-    "not supported",
-    "rejected",
-    "reject",
-    "fail",
-    "failed",
-    "failure",
-    "fails",
-    "not valid",
-    "incorrect",
-    "bad",
-    "illegal",
-    "not equal",
-    "not intended",
-    "not contain",
-    "n't contain",
-    "not found",
-    "not in",
-    "not one of",
-    "not satisfied",
-    "not verified",
-    "could not",
-    "couldn't",
-    "cannot",
-    "can't",
-    "unable",
-    "expected",
-    "must match",
-    "integrity",
-    "violated",
-];
-const MISSING: &[&str] = &[
-    "missing",
-    "no",
-    "without",
-    "absent",
-    "required",
-    "empty",
-    "lacks",
-    "not present",
-    "not set",
-    "not provided",
-    "not specified",
-    "must contain",
-    "must have",
-    "must be set",
-    "null",
-    "nil",
-    "undefined",
-    "not contain",
-    "not found",
-];
-const UNREADABLE: &[&str] = &[
-    "parse",
-    "parsing",
-    "decode",
-    "decoding",
-    "malformed",
-    "deserialize",
-    "unmarshal",
-    "json",
-    "syntax",
-    "illegal",
-    "unreadable",
-    "not well",
-    "format",
-];
-const UNREACHABLE: &[&str] = &[
-    "fetch",
-    "fetching",
-    "retrieve",
-    "retrieving",
-    "download",
-    "downloading",
-    "refresh",
-    "refreshing",
-    "load",
-    "loading",
-    "get",
-    "update",
-    "status",
-    "timeout",
-    "timed out",
-    "unreachable",
-    "request",
-    "connect",
-    "connection",
-];
-const MISTYPED: &[&str] = &["number", "integer", "numeric", "float", "float64", "timestamp", "numericdate"];
-const SMALL: &[&str] = &["short", "small", "weak", "size", "length", "at least"];
+/// The table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rules {
+    /// What shows that a line may speak of a JOSE object, wherever in a word it stands.
+    pub(super) subjects: Vec<&'static str>,
+    /// Words of one meaning.
+    pub(super) lists: Vec<Vec<&'static str>>,
+    /// The list of words of which a line has one when it surely speaks of JOSE objects.
+    pub(super) certain: usize,
+    /// The list of words of lines that speak of other tokens, signatures, issuers and keys.
+    pub(super) foreign: usize,
+    /// The lists of things of which two on a line show that it speaks of JOSE objects.
+    pub(super) topics: Vec<usize>,
+    /// The narrow things stand before the wide ones: the first that fits is taken.
+    pub(super) all: Vec<Rule>,
+}
 
-const SETS: &[&str] =
-    &["jwks", "jwk set", "key set", "keyset", "signing keys", "public keys", "jwks_uri", "jwk cache"];
-const SEARCHES: &[&str] = &[
-    "no key",
-    "no jwk",
-    "no public key",
-    "no signing key",
-    "no matching",
-    "no suitable",
-    "key not found",
-    "jwk not found",
-    "not find",
-    "unknown key",
-    "unknown kid",
-    "no authority",
-    "get a key",
-    "find a key",
-    "no public jwk",
-];
-const KIDS: &[&str] = &["kid", "key id", "keyid", "key_id", "key identifier"];
-const EXPIRY: &[&str] = &["exp", "expiration", "expiry"];
-const AUDIENCES: &[&str] = &["aud", "audience", "audiences"];
-const ISSUERS: &[&str] = &["iss", "issuer", "issuers", "authority"];
-const SUBS: &[&str] = &["sub", "subject"];
-const ALGORITHMS: &[&str] = &["alg", "algorithm", "algorithms", "signing method", "signature type"];
-const KEYS: &[&str] = &["pem", "public key", "private key", "certificate", "key file"];
-const HEADERS: &[&str] = &["authorization header", "auth header", "authorization", "bearer", "bearer token"];
-const TOKENS: &[&str] = &["jwt", "token", "jws", "json web token"];
+impl Rules {
+    /// Reads the table; a row that is none is left out.
+    pub(super) fn new() -> Self {
+        let mut rules = Self::default();
+        let mut names = Vec::new();
+        for row in TABLE.lines() {
+            // A test shows that every row is one.
+            let _ = rules.row(row, &mut names);
+        }
+        rules
+    }
 
-/// The first rule that fits a line is taken, so the narrow things stand before the wide ones.
-pub(super) const RULES: &[Rule] = &[
-    (&["revoked", "blacklisted", "blocklisted", "denylisted"], &[], &[TokenRevoked]),
-    (&["dpop"], &[WRONG], &[DpopMismatch]),
-    (&["nonce"], &[WRONG], &[NonceMismatch]),
-    (&["nonce"], &[MISSING], &[NonceMismatch, MissingClaim]),
-    (&["azp", "authorized party"], &[WRONG], &[AzpMismatch]),
-    (&["at_hash", "c_hash", "token hash"], &[WRONG], &[AtHashMismatch]),
-    (&["crit", "critical"], &[WRONG], &[CritNotUnderstood, CritMalformed]),
-    (SETS, &[UNREACHABLE, WRONG], &[JwksFetchFailed]),
-    (SEARCHES, &[], &[JwksKidNotFound, KidMissing]),
-    (
-        KIDS,
-        &[&["not found", "unknown", "not match", "n't match", "invalid", "unexpected", "no such"]],
-        &[JwksKidNotFound, KidMissing],
-    ),
-    (KIDS, &[MISSING], &[KidMissing, JwksKidNotFound]),
-    (SETS, &[&["not found", "no match", "no key"]], &[JwksKidNotFound, JwksEmpty]),
-    (
-        SETS,
-        &[&["empty", "no keys", "no valid keys", "no usable keys", "not contain any"]],
-        &[JwksEmpty, JwksKeyUnusable],
-    ),
-    (SETS, &[WRONG], &[JwksNotASet, JwksNotJson]),
-    (SETS, &[MISSING], &[JwksNotASet, JwksEmpty]),
-    (KEYS, &[SMALL], &[RsaKeyTooSmall, SecretTooShort]),
-    (KEYS, &[WRONG], &[KeyNotRecognised, PemNewlinesLost, PemLabelWrong]),
-    (&["secret", "key"], &[SMALL], &[SecretTooShort, RsaKeyTooSmall]),
-    (&["secret"], &[MISSING], &[NoKey, SecretEmpty]),
-    (&["curve", "crv"], &[WRONG], &[JwkCurveWrong, CurveMismatch]),
-    (&["kty", "key type"], &[WRONG], &[AlgKeyMismatch, JwkKtyUnknown]),
-    (&["kty"], &[MISSING], &[JwkKtyMissing]),
-    (&["exp", "nbf", "iat", "expiration"], &[MISTYPED], &[NumericDateString, NumericDateNotANumber]),
-    (&["lifetime"], &[&["exceeds", "exceeded", "too long", "maximum"]], &[LifetimeTooLong, Expired]),
-    (&["expired"], &[], &[Expired]),
-    (&["not yet valid", "not valid yet", "too early", "not_yet_valid", "premature"], &[], &[NotYetValid]),
-    (&["nbf", "not before", "not-before"], &[WRONG], &[NotYetValid]),
-    (&["in the future"], &[], &[IssuedInFuture, ClockSkew]),
-    (&["iat", "issued at"], &[WRONG], &[IssuedInFuture, ClockSkew]),
-    (&["too old", "max age", "maximum age", "max_age"], &[], &[MaxAgeExceeded, Expired]),
-    (EXPIRY, &[MISSING], &[NeverExpires, MissingClaim]),
-    (EXPIRY, &[WRONG], &[Expired]),
-    (AUDIENCES, &[WRONG], &[AudMismatch, AudMissing, AudNearMiss]),
-    (AUDIENCES, &[MISSING], &[AudMissing, AudMismatch]),
-    (ISSUERS, &[WRONG], &[IssMismatch, IssNearMiss, IssMissing]),
-    (ISSUERS, &[MISSING], &[IssMissing, MissingClaim]),
-    (SUBS, &[MISSING], &[MissingClaim]),
-    (SUBS, &[WRONG], &[SubMismatch]),
-    (&["none"], &[&["alg", "algorithm", "unsecured"], WRONG], &[AlgNone, AlgNotAllowed]),
-    (ALGORITHMS, &[WRONG], &[AlgNotAllowed, AlgKeyMismatch, AlgUnknown]),
-    (ALGORITHMS, &[MISSING], &[AlgMissing, AlgNotAllowed]),
-    (&["typ", "token type", "header type", "token_use"], &[WRONG], &[TypMismatch, WrongTokenKind]),
-    (&["unsigned", "not signed", "no signature", "missing signature"], &[], &[MissingSignature, AlgNone]),
-    (&["signature", "mac", "hmac", "integrity"], &[WRONG], &[SignatureMismatch, WrongKey]),
-    (&["decrypt", "decryption", "jwe"], &[WRONG], &[JweDecryptFailed, JweNotJws]),
-    (&["segments", "segment", "parts", "dots"], &[], &[SegmentCount, OpaqueToken, MissingSignature]),
-    (&["base64", "base64url"], &[WRONG], &[IllegalCharacter, StandardBase64, Base64Padding]),
-    (HEADERS, &[MISSING], &[HeaderLost, PlaceholderToken]),
-    (HEADERS, &[WRONG], &[MissingAuthScheme, WrongAuthScheme]),
-    (&["header"], &[UNREADABLE], &[HeaderNotJson, IllegalCharacter]),
-    (&["payload", "claims"], &[UNREADABLE], &[PayloadNotJson, IllegalCharacter]),
-    (&["claim", "claims"], &[MISSING], &[MissingClaim]),
-    (&["claim", "claims"], &[WRONG], &[ClaimMismatch]),
-    (TOKENS, &[UNREADABLE], &[SegmentCount, OpaqueToken, IllegalCharacter]),
-    (
-        TOKENS,
-        &[&["missing", "no", "empty", "not provided", "not found", "required"]],
-        &[HeaderLost, PlaceholderToken],
-    ),
-    (TOKENS, &[WRONG], &[SignatureMismatch, SegmentCount, Expired]),
-];
+    /// What lines can mean by these rules, each first cause once or more.
+    pub(super) fn first_causes(&self) -> impl Iterator<Item = Cause> {
+        self.all.iter().filter_map(|rule| rule.causes.first().copied())
+    }
 
-/// What a text that no pattern knows can mean, each first cause once.
-pub(super) fn first_causes() -> impl Iterator<Item = Cause> {
-    RULES.iter().filter_map(|(_, _, causes)| causes.first().copied())
+    fn row(&mut self, row: &'static str, names: &mut Vec<(&'static str, usize)>) -> Option<()> {
+        let cells: Vec<&str> = row.split('\t').collect();
+        match *cells.as_slice() {
+            [comment] => return comment.starts_with('#').then_some(()),
+            ["subject", words] => self.subjects = words.split('|').collect(),
+            ["certain", words] => self.certain = self.list(words, names)?,
+            ["foreign", words] => self.foreign = self.list(words, names)?,
+            ["topic", words] => {
+                let list = self.list(words, names)?;
+                self.topics.push(list);
+            }
+            [name, words] => {
+                let list = self.list(words, names)?;
+                names.push((name, list));
+            }
+            [trust, things, said, causes] => {
+                let trust = match trust {
+                    "alone" => Trust::Alone,
+                    "beside" => Trust::Beside,
+                    "last" => Trust::Last,
+                    _ => return None,
+                };
+                let things = self.list(things, names)?;
+                let said = said.split(" & ").filter(|words| !words.is_empty());
+                let said = said.map(|words| self.said(words, names)).collect::<Option<_>>()?;
+                let causes = causes.split(' ').map(Cause::from_id).collect::<Option<_>>()?;
+                self.all.push(Rule { trust, things, said, causes });
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn said(&mut self, words: &'static str, names: &[(&'static str, usize)]) -> Option<(Order, usize)> {
+        let (order, words) = match (words.strip_prefix('<'), words.strip_prefix('>')) {
+            (Some(words), _) => (Order::Before, words),
+            (_, Some(words)) => (Order::Behind, words),
+            _ => (Order::Any, words),
+        };
+        Some((order, self.list(words, names)?))
+    }
+
+    /// The number of a list, by its name in capitals or by its words.
+    fn list(&mut self, words: &'static str, names: &[(&'static str, usize)]) -> Option<usize> {
+        if words.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+            return names.iter().find(|(name, _)| *name == words).map(|&(_, list)| list);
+        }
+        let words: Vec<&str> = words.split('|').collect();
+        if words.iter().any(|word| word.trim().is_empty()) {
+            return None;
+        }
+        Some(self.lists.iter().position(|list| *list == words).unwrap_or_else(|| {
+            self.lists.push(words);
+            self.lists.len() - 1
+        }))
+    }
 }
 
 /// What the word before a token, a signature or a key makes of it: something that is no JWT's.
@@ -296,4 +164,19 @@ pub(super) fn of_another_kind(text: &[u8], start: usize) -> bool {
     let before = before.strip_suffix(b" ").unwrap_or_default();
     let word = before.rsplit(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
     OTHER_KINDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        let mut rules = Rules::default();
+        let mut names = Vec::new();
+        for (index, row) in TABLE.lines().enumerate() {
+            assert!(rules.row(row, &mut names).is_some(), "src/kb/rules.tsv:{}: {row}", index + 1);
+        }
+        assert!(rules.subjects.len() > 1 && rules.all.len() > 100 && rules.topics.len() > 2);
+    }
 }

@@ -1,0 +1,223 @@
+//! A line as plain words: small letters between single blanks, `CamelCase` and `snake_case` taken apart.
+
+use std::ops::Range;
+
+/// Codes that stand around a reason and say nothing of it.
+const NEUTRAL: [&[u8]; 8] = [
+    b"invalid_token",
+    b"invalid_grant",
+    b"invalid_client",
+    b"invalid_request",
+    b"error_description",
+    b"error_uri",
+    b"error_code",
+    b"invalid_request_object",
+];
+
+/// The words of a line.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    /// The words, a blank before each and one behind the last.
+    pub(super) words: Vec<u8>,
+    /// For each byte of the words, where it stands in the text.
+    places: Vec<usize>,
+    /// For each byte of the words, the number of the name or word of the text that it belongs to.
+    names: Vec<usize>,
+    name: usize,
+    /// Where the words behind the first class of an exception begin.
+    pub(super) reason: Option<usize>,
+}
+
+impl Plain {
+    /// Reads the words of a part of a text.
+    pub(super) fn new(text: &[u8], range: Range<usize>) -> Self {
+        let mut plain = Self::default();
+        let mut at = range.start;
+        let end = range.end.min(text.len());
+        plain.part(at);
+        while at < end {
+            at = plain.step(text, at, end);
+        }
+        plain.part(at);
+        plain
+    }
+
+    /// Where a range of the words stands in the text, without the blanks at its ends.
+    pub(super) fn place(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let letter = |at: &usize| self.words.get(*at).is_some_and(|byte| *byte != b' ');
+        let first = words.clone().find(letter)?;
+        let last = words.rev().find(letter)?;
+        Some(*self.places.get(first)?..self.places.get(last)? + 1)
+    }
+
+    /// Where the words that stand behind a place of the text begin.
+    pub(super) fn at(&self, place: usize) -> usize {
+        self.places.partition_point(|&known| known < place)
+    }
+
+    /// Whether two places belong to one name: `InvalidSignature`, `token_expired`.
+    pub(super) fn joined(&self, one: usize, other: usize) -> bool {
+        self.names.get(one).is_some_and(|name| self.names.get(other) == Some(name))
+    }
+
+    fn push(&mut self, byte: u8, at: usize) {
+        self.words.push(byte);
+        self.places.push(at);
+        self.names.push(self.name);
+    }
+
+    /// Ends a word.
+    fn part(&mut self, at: usize) {
+        if self.words.last() != Some(&b' ') {
+            self.push(b' ', at);
+        }
+    }
+
+    /// Reads what stands at `at`; where the next thing begins.
+    fn step(&mut self, text: &[u8], at: usize, end: usize) -> usize {
+        let rest = text.get(at..end).unwrap_or_default();
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+        if length > 0 {
+            self.name += 1;
+            let name = rest.get(..length).unwrap_or_default();
+            let behind = rest.get(length..).unwrap_or_default();
+            if behind.starts_with(b"://") {
+                return at + length + behind.iter().take_while(|byte| is_of_address(**byte)).count();
+            }
+            let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code));
+            if !neutral && !is_member(text.get(..at).unwrap_or_default(), behind) {
+                self.read_name(name, at);
+                let class = name.ends_with(b"Error") || name.ends_with(b"Exception");
+                if class
+                    && name.len() > 9
+                    && matches!(behind.first(), Some(b':' | b'(' | b'"'))
+                    && self.reason.is_none()
+                {
+                    self.reason = Some(self.words.len());
+                }
+            }
+            return at + length;
+        }
+        let (width, apostrophe) = sign(rest);
+        let next = |ahead: usize| rest.get(width + ahead).copied().unwrap_or(b' ');
+        if apostrophe
+            && self.words.last() == Some(&b'n')
+            && next(0) == b't'
+            && !next(1).is_ascii_alphanumeric()
+        {
+            self.words.pop();
+            self.places.pop();
+            self.names.pop();
+            // Of the short form, the last letter is where the long one stands: nothing else is one byte in any case.
+            for &byte in b" not" {
+                self.push(byte, at + width);
+            }
+            return at + width + 1;
+        }
+        self.part(at);
+        if rest.starts_with(b"!=") {
+            for &byte in b"mismatch " {
+                self.push(byte, at);
+            }
+        }
+        at + width
+    }
+
+    /// The words of a name.
+    fn read_name(&mut self, name: &[u8], at: usize) {
+        for (index, &byte) in name.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|before| name.get(before)).copied().unwrap_or(b'_');
+            let behind = name.get(index + 1..).unwrap_or_default();
+            // `JWTError` is two words, `JWTs` is one.
+            let ends_capitals = behind.first().is_some_and(u8::is_ascii_lowercase) && behind != b"s";
+            if byte == b'_' || byte.is_ascii_uppercase() && (!before.is_ascii_uppercase() || ends_capitals) {
+                self.part(at + index);
+            }
+            if byte != b'_' {
+                self.push(byte.to_ascii_lowercase(), at + index);
+            }
+        }
+    }
+}
+
+/// Whether a name is that of a member of a JSON object: `{"alg":` names no fault.
+fn is_member(before: &[u8], behind: &[u8]) -> bool {
+    let escaped = |byte: &&u8| matches!(byte, b' ' | b'\\');
+    let mut before = before.iter().rev().skip_while(escaped);
+    let quoted = matches!(before.next(), Some(b'"' | b'\''));
+    let begins = matches!(before.find(|byte| !escaped(byte)), Some(b'{' | b','));
+    let mut behind = behind.iter().skip_while(escaped);
+    quoted
+        && begins
+        && matches!(behind.next(), Some(b'"' | b'\''))
+        && matches!(behind.find(|byte| !escaped(byte)), Some(b':'))
+}
+
+fn is_of_address(byte: u8) -> bool {
+    !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b')' | b']' | b'>' | b'\\')
+}
+
+/// How many bytes the sign at the beginning of a text has, and whether it is an apostrophe.
+fn sign(text: &[u8]) -> (usize, bool) {
+    match text {
+        [b'\'', ..] => (1, true),
+        [0xe2, 0x80, 0x99, ..] => (3, true),
+        [b'\\', b'u', b'0', b'0', b'2', b'7', ..] => (6, true),
+        [b'\\', b'u', _, _, _, _, ..] => (6, false),
+        [b'\\', b'n' | b'r' | b't', ..] => (2, false),
+        [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => (3, false),
+        [b'&', rest @ ..] => {
+            let name =
+                rest.iter().take(6).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+            (if name > 0 && rest.get(name) == Some(&b';') { name + 2 } else { 1 }, false)
+        }
+        _ => (1, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        let plain = Plain::new(text.as_bytes(), 0..text.len());
+        String::from_utf8(plain.words).unwrap().trim().to_owned()
+    }
+
+    #[test]
+    fn names_are_taken_apart() {
+        assert_eq!(
+            words("JWTVerificationException: invalidJWTString"),
+            "jwt verification exception invalid jwt string"
+        );
+        assert_eq!(words("{error,{missing_claim,<<\"aud\">>}}"), "error missing claim aud");
+        assert_eq!(words("EXPIRED_SIGNATURE JWKs KeyID"), "expired signature jwks key id");
+    }
+
+    #[test]
+    fn short_forms_are_written_out() {
+        assert_eq!(
+            words("it doesn't match, isn\\u0027t trusted, can’t"),
+            "it does not match is not trusted ca not"
+        );
+        assert_eq!(words("a != b"), "a mismatch b");
+    }
+
+    #[test]
+    fn addresses_codes_and_escapes_say_nothing() {
+        assert_eq!(words("iss 'https://a.example/token' wrong"), "iss wrong");
+        assert_eq!(words("error=\"invalid_token\", error_description=%22bad%22"), "error bad");
+        assert_eq!(words("line\\n\\tat &quot;x&quot;"), "line at x");
+        assert_eq!(words("{\"alg\":\"HS256\", 'kid': 'a'} claim \"exp\": bad"), "hs256 a claim exp bad");
+        assert_eq!(words(r#"{\"error\":\"jwt\"}"#), "jwt");
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let text = "Ä: TokenExpired";
+        let plain = Plain::new(text.as_bytes(), 0..text.len());
+        let at = plain.words.windows(7).position(|word| word == b"expired").unwrap();
+        assert_eq!(text.get(plain.place(at..at + 7).unwrap()), Some("Expired"));
+        assert!(plain.joined(at, at - 2));
+    }
+}
