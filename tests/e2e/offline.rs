@@ -118,11 +118,11 @@ fn a_new_version_of_which_a_file_is_wrong_is_not_taken() {
         page.open().await?;
         page.is_kept().await?;
         page.site().serve(&folder);
-        page.site().tamper_with("page.css");
+        page.site().tamper_with("style.css");
         let asked = page.site().seen().len();
         page.open().await?;
         page.until("the new version was tried", async || {
-            Ok(page.site().seen().iter().skip(asked).any(|address| address.contains("page.css")))
+            Ok(page.site().seen().iter().skip(asked).any(|address| address.contains("style.css")))
         })
         .await?;
         page.until("it was given up", async || {
@@ -152,7 +152,7 @@ fn changed_build(name: &str) -> PathBuf {
     for file in fs::read_dir(&from).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
         fs::copy(file.path(), to.join(file.file_name())).unwrap();
     }
-    let (style, index) = (to.join("page.css"), to.join("index.html"));
+    let (style, index) = (to.join("style.css"), to.join("index.html"));
     let old = fs::read(&style).unwrap();
     let new = [old.as_slice(), b":root { --build: second; }"].concat();
     let html = fs::read_to_string(&index).unwrap();

@@ -21,6 +21,7 @@ pub mod single;
 pub mod size;
 pub mod soak;
 mod split;
+mod styles;
 pub mod tools;
 
 pub use tools::axe;

@@ -1,7 +1,7 @@
-//! The last step of a build: adds the knowledge base, puts the hash of each file into `index.html`, and the list of them
-//! all into the service worker.
+//! The last step of a build: adds the knowledge base, joins the styles, puts the hash of each file into `index.html`, and
+//! the list of them all into the service worker.
 //!
-//! The hash in an address (`page.css?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
+//! The hash in an address (`style.css?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
 //! the page from running a file that is not the one it was built with. trunk runs this as a hook.
 
 use std::{env, fs, path::Path};
@@ -11,7 +11,7 @@ use crate::{
     fingerprint::{files, integrity, version},
     page, precache,
     process::{self, cargo},
-    root, split,
+    root, split, styles,
 };
 
 /// What wasm-bindgen writes around the page's module.
@@ -22,6 +22,7 @@ pub fn run() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(page::dist_folder, Into::into);
     split::run_in(&folder)?;
     knowledge(&folder)?;
+    styles::join(&folder)?;
     index(&folder)?;
     precache::write(&folder)
 }
