@@ -10,9 +10,9 @@ use super::{
 };
 use crate::kb::{Entry, Language, Texts};
 
-/// What the pages may load: their style and their icon.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/// What the pages may load: their style and their icon. They have no script that could connect to anything; what grades
+/// a page asks for the site's `robots.txt` under its policy.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The pages' style: the colours and sizes of the whole site, and what these pages make of them.
 const STYLE: [&str; 2] = [include_str!("../../../www/tokens.css"), include_str!("../../../www/kb.css")];
@@ -151,11 +151,6 @@ fn head(markup: &mut Markup, place: Place, title: &str, about: &str) {
     }
     markup.line_end();
     markup.with_text("title", &[], &format!("{} · jwt-why", plain(title)));
-    for other in Language::ALL {
-        let href = place.to(&address(place.id, other));
-        let href = if href.is_empty() { "./" } else { &href };
-        markup.void("link", &[("rel", "alternate"), ("hreflang", other.tag()), ("href", href)]);
-    }
     let icon = place.to("../icon.svg");
     markup.void("link", &[("rel", "icon"), ("type", "image/svg+xml"), ("href", &icon)]);
     markup.void("link", &[("rel", "stylesheet"), ("href", &place.to("kb.css"))]);
