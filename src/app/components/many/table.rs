@@ -69,12 +69,13 @@ pub fn Table(props: &Props) -> Html {
                 <span class="muted">{ label::HOW_TO_COMPARE.in_(language) }</span>
             </div>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="many-title">
-                <table class="rows">
-                    <thead><tr>
-                        <th scope="col"><span class="unseen">{ label::COMPARE.in_(language) }</span></th>
+                // On a phone each row is drawn as a card; the roles say that it is a table all the same.
+                <table class="rows" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader"><span class="unseen">{ label::COMPARE.in_(language) }</span></th>
                         { for COLUMNS.into_iter().map(|(name, order)| column(name, order, props, language)) }
                     </tr></thead>
-                    <tbody>{ for view.rows.iter().map(|row| draw(row, props, language)) }</tbody>
+                    <tbody role="rowgroup">{ for view.rows.iter().map(|row| draw(row, props, language)) }</tbody>
                 </table>
             </div>
             if view.rows.is_empty() { <p class="muted">{ label::NO_ROW_FITS.in_(language) }</p> }
@@ -101,7 +102,7 @@ fn column(name: Text, order: Order, props: &Props, language: Language) -> Html {
     };
     let onclick = props.onpress.reform(move |_: MouseEvent| Pressed::Order(order));
     html! {
-        <th scope="col" aria-sort={sorted}>
+        <th scope="col" role="columnheader" aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>{ name.in_(language) }<span aria-hidden="true">{ arrow }</span></button>
         </th>
     }
@@ -116,23 +117,28 @@ fn draw(row: &Row, props: &Props, language: Language) -> Html {
     };
     let picked = props.picked.contains(&token);
     html! {
-        <tr key={token} data-row={row.name.clone()} class={classes!(picked.then_some("is-picked"))}>
-            <td><input type="checkbox" aria-label={label::PICK_TO_COMPARE.with(language, &row.name)} checked={picked} onchange={pick} /></td>
-            <th scope="row">
+        <tr key={token} role="row" data-row={row.name.clone()} class={classes!(picked.then_some("is-picked"))}>
+            <td role="cell"><input type="checkbox" aria-label={label::PICK_TO_COMPARE.with(language, &row.name)} checked={picked} onchange={pick} /></td>
+            <th scope="row" role="rowheader">
                 <button type="button" class="open-token" data-open={row.name.clone()} onclick={open}>
                     <span class="unseen">{ label::OPEN_TOKEN.in_(language) }{ " " }</span><code>{ name }</code>
                 </button>
                 { for names(row) }
                 { places(row, language) }
             </th>
-            <td class="count">{ text::number(row.count, language) }</td>
-            <td>{ time(row.ends.map(|(first, _)| first), language) }</td>
-            <td>{ time(row.ends.map(|(_, last)| last), language) }</td>
+            { cell(label::SEEN, Some("count"), html! { { text::number(row.count, language) } }, language) }
+            { cell(label::FIRST_SEEN_AT, None, time(row.ends.map(|(first, _)| first), language), language) }
+            { cell(label::LAST_SEEN_AT, None, time(row.ends.map(|(_, last)| last), language), language) }
             { verdict(row, language) }
-            <td>{ cause(row, language) }</td>
-            <td>{ key(row, &props.view, language) }</td>
+            { cell(label::FIRST_CAUSE, None, cause(row, language), language) }
+            { cell(label::KEY, None, key(row, &props.view, language), language) }
         </tr>
     }
+}
+
+/// A cell, which carries its column's name to where there is no head above it.
+fn cell(column: Text, class: Option<&'static str>, body: Html, language: Language) -> Html {
+    html! { <td role="cell" {class} data-column={column.in_(language)}>{ body }</td> }
 }
 
 fn names(row: &Row) -> impl Iterator<Item = Html> {
@@ -167,7 +173,7 @@ fn time(time: Option<i64>, language: Language) -> Html {
 /// The verdict at all of its times: if they differ, how many accept it.
 fn verdict(row: &Row, language: Language) -> Html {
     let Some(fate) = row.fate else {
-        return html! { <td class="muted">{ label::NOT_JUDGED.in_(language) }</td> };
+        return html! { <td role="cell" class="muted" data-column={label::VERDICT.in_(language)}>{ label::NOT_JUDGED.in_(language) }</td> };
     };
     let status = groups::status(fate);
     let share = (row.accepted > 0 && row.accepted < row.count).then(|| {
@@ -177,7 +183,7 @@ fn verdict(row: &Row, language: Language) -> Html {
         )
     });
     html! {
-        <td class={classes!("row-verdict", status.tone)} data-fate={groups::id(Some(fate))}>
+        <td role="cell" class={classes!("row-verdict", status.tone)} data-column={label::VERDICT.in_(language)} data-fate={groups::id(Some(fate))}>
             { icon(status.glyph) }<span>{ status.word.in_(language) }</span>
             if let Some(share) = share { <span class="muted">{ share }</span> }
         </td>
