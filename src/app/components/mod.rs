@@ -26,6 +26,7 @@ mod opinion;
 mod page;
 mod parts;
 mod policy;
+mod portal;
 mod proof;
 mod published;
 mod reading;

@@ -38,8 +38,6 @@ texts! {
     /// Label of the choice of a library.
     LIBRARY: "Library", "库";
 
-    /// What the list of entries is.
-    LIBRARY_ABOUT: "What each fault means, how to be sure, what helps, and what does not and why.", "每种故障的含义、确认方法、哪些做法有用，哪些没用及其原因。";
     /// In place of the list while it is fetched.
     KNOWLEDGE_COMING: "The knowledge base is being loaded …", "正在加载知识库……";
     /// Link to the list that reads without a script.

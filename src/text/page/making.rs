@@ -1,8 +1,6 @@
 //! The view that signs.
 
 texts! {
-    /// Said under the title.
-    MAKE_HINT: "For tests and for reproducing a fault. Nothing is signed until you press the button, and the key stays in this page.", "用于测试和重现故障。按下按钮之前不会签名，密钥只留在本页。";
     /// Button: takes header and claims of the token that is being debugged.
     MAKE_FROM_TOKEN: "Take the token at hand", "取用当前令牌";
     /// What the button does.

@@ -36,4 +36,9 @@ texts! {
     LEAVES_CHECK_POLICY: "Read the policy: it is at the top of the page's source (Ctrl+U), as Content-Security-Policy.", "查看策略：在页面源代码（Ctrl+U）开头的 Content-Security-Policy 中。";
     /// A way to check.
     LEAVES_CHECK_STORAGE: "Look into the storage panel of the developer tools: local storage has the two settings, the cache has the files.", "查看开发者工具的存储面板：本地存储只有两项设置，缓存只有页面文件。";
+
+    /// What the list of entries is.
+    LIBRARY_ABOUT: "What each fault means, how to be sure, what helps, and what does not and why.", "每种故障的含义、确认方法、哪些做法有用，哪些没用及其原因。";
+    /// Said under the title.
+    MAKE_HINT: "For tests and for reproducing a fault. Nothing is signed until you press the button, and the key stays in this page.", "用于测试和重现故障。按下按钮之前不会签名，密钥只留在本页。";
 }

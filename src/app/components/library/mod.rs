@@ -2,12 +2,13 @@
 
 mod alone;
 mod filter;
+mod list;
 
 use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::EntryReport,
-    kb::{Searcher, Summary, render::heading},
+    kb::{Searcher, Summary},
     text::{self, Language, page as label},
 };
 use web_sys::HtmlInputElement;
@@ -15,17 +16,10 @@ use yew::prelude::*;
 
 pub use alone::Alone;
 use filter::{Choice, Filter};
+use list::List;
 
-use super::{
-    icon::icon,
-    language::use_language,
-    reading::{TextsFailed, use_texts},
-    status::Status,
-};
-use crate::app::{
-    route::Route,
-    shelf::{Shelf, Texts},
-};
+use super::{language::use_language, reading::TextsFailed};
+use crate::app::shelf::{Shelf, Texts};
 
 /// The knowledge base, and what the token at hand has to do with it.
 #[derive(Properties, PartialEq)]
@@ -50,7 +44,6 @@ pub fn Library(props: &Props) -> Html {
     };
     html! {
         <section aria-labelledby="library-title" hidden={!props.open}>
-            <h2 id="library-title" tabindex="-1">{ label::KNOWLEDGE_BASE.in_(language) }</h2>
             { body }
         </section>
     }
@@ -79,15 +72,20 @@ struct ShelvesProps {
 fn Shelves(props: &ShelvesProps) -> Html {
     let language = use_language();
     let shelf = &props.shelf;
-    use_texts(shelf);
     let filter = use_state(Filter::default);
-    let searcher = use_memo(shelf.clone(), |shelf| Searcher::new(shelf, shelf.texts()));
-    let found: Vec<&Summary> = searcher
-        .search(shelf, &filter.query, language)
-        .into_iter()
-        .filter_map(|index| shelf.entries().get(index))
-        .collect();
-    let shown: Vec<&Summary> = found.iter().copied().filter(|entry| filter.fits(entry)).collect();
+    let is_empty = filter.query.trim().is_empty();
+    // What is searched is prepared when somebody searches: it takes its time.
+    let searcher = use_memo((shelf.clone(), is_empty), |(shelf, is_empty)| {
+        (!is_empty).then(|| Searcher::new(shelf, shelf.texts()))
+    });
+    let positions: Vec<usize> = match &*searcher {
+        Some(searcher) => searcher.search(shelf, &filter.query, language),
+        None => (0..shelf.entries().len()).collect(),
+    };
+    let entry = |&position: &usize| shelf.entries().get(position);
+    let found: Vec<&Summary> = positions.iter().filter_map(entry).collect();
+    let shown: Vec<usize> =
+        positions.iter().copied().filter(|at| entry(at).is_some_and(|entry| filter.fits(entry))).collect();
     let change = |change: fn(&mut Filter, AttrValue)| {
         let filter = filter.clone();
         Callback::from(move |value: AttrValue| {
@@ -105,15 +103,10 @@ fn Shelves(props: &ShelvesProps) -> Html {
     };
     html! {
         <>
-            <p class="muted">
-                { label::LIBRARY_ABOUT.in_(language) }{ " " }
-                <a href={if language == Language::En { "kb/" } else { "kb/zh/" }}>{ label::STATIC_LIST.in_(language) }</a>{ " · " }
-                <a href="kb/index.json">{ "JSON" }</a>
-            </p>
             <div class="finder" role="search">
                 <label class="finder-words">
                     <span>{ label::SEARCH.in_(language) }</span>
-                    <input id="library-search" type="search" autocomplete="off" value={filter.query.clone()} {oninput} />
+                    <input id="library-search" type="search" autocomplete="off" value={filter.query.clone()} {oninput} onfocus={shelf.want.reform(|_: FocusEvent| ())} />
                 </label>
                 <Choice
                     id="library-category"
@@ -135,38 +128,7 @@ fn Shelves(props: &ShelvesProps) -> Html {
             if shelf.texts == Texts::Failed {
                 <TextsFailed shelf={shelf.clone()} page="kb/" />
             }
-            { list(&shown, &props.entries, filter.query.trim().is_empty(), language) }
+            <List shelf={shelf.clone()} {shown} reports={props.entries.clone()} by_category={is_empty} />
         </>
-    }
-}
-
-/// The entries category by category, or in the order of a search.
-fn list(shown: &[&Summary], reports: &[EntryReport], by_category: bool, language: Language) -> Html {
-    let row = |entry: &Summary| row(entry, reports.iter().find(|report| report.id == entry.id), language);
-    if !by_category {
-        return html! { <ol class="library-list">{ for shown.iter().map(|entry| row(entry)) }</ol> };
-    }
-    let groups = shown.chunk_by(|one, next| one.category() == next.category()).map(|entries| {
-        let category = entries.first().map(|entry| entry.category()).unwrap_or_default();
-        html! {
-            <section>
-                <h3>{ heading::category(category, language) }{ " " }<span class="muted">{ text::number(entries.len(), language) }</span></h3>
-                <ul class="library-list">{ for entries.iter().map(|entry| row(entry)) }</ul>
-            </section>
-        }
-    });
-    html! { <>{ for groups }</> }
-}
-
-fn row(entry: &Summary, report: Option<&EntryReport>, language: Language) -> Html {
-    let status = report.map(|report| Status::from(report.standing));
-    html! {
-        <li key={entry.id.as_str()} class={classes!("listed", status.map(|status| status.tone))}>
-            <a href={Route::hash_of_entry(&entry.id)} data-listed={entry.id.clone()}>{ super::entry::prose(entry.title.get(language)) }</a>
-            if let Some(status) = status {
-                { " " }<span class="badge">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></span>
-            }
-            <p class="muted"><code>{ &entry.id }</code>{ for entry.libraries.iter().map(|library| html! { <>{ " · " }{ library }</> }) }</p>
-        </li>
     }
 }

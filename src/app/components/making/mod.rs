@@ -16,7 +16,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use self::{form::Form, outcome::Result as Shown};
-use super::language::Word;
+use super::{language::Word, portal::portal};
 use crate::app::{
     platform::{
         Shell, clock, reveal,
@@ -166,19 +166,16 @@ impl Component for Making {
         let waits = |wanted: fn(&Waiting) -> bool| self.waiting.iter().any(wanted);
         let takes = context.props().token.as_deref().is_some_and(|token| takeable(token).is_some());
         html! {
-            <section id="maker" class="maker" tabindex="-1" aria-labelledby="maker-title">
-                <header class="maker-head">
-                    <div>
-                        <h2 id="maker-title"><Word text={label::VIEW_MAKE} /></h2>
-                        <p class="muted"><Word text={label::MAKE_HINT} /></p>
-                    </div>
-                    <div class="maker-take">
+            <>
+                { portal("maker-take", html! {
+                    <>
                         <button type="button" class="choice" data-take="" disabled={!takes} aria-describedby="take-hint" onclick={link.callback(|_| Message::Take)}>
                             <Word text={label::MAKE_FROM_TOKEN} />
                         </button>
                         <p id="take-hint" class="muted"><Word text={if takes { label::MAKE_FROM_TOKEN_HINT } else { label::MAKE_NO_TOKEN }} /></p>
-                    </div>
-                </header>
+                    </>
+                }) }
+                { portal("maker-body", html! { <>
                 <Form
                     order={self.order.clone()}
                     is_new_key={self.new_key.is_some()}
@@ -193,7 +190,8 @@ impl Component for Making {
                     public={self.new_key.as_ref().and_then(|key| key.public.clone())}
                     ondebug={link.callback(|()| Message::Debug)}
                 />
-            </section>
+                </> }) }
+            </>
         }
     }
 }

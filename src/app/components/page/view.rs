@@ -20,6 +20,7 @@ use super::{
         language::Word,
         many::ChooseFile,
         policy::Policy,
+        portal::portal,
         results::Results,
         verdict::Verdict,
         welcome::Welcome,
@@ -28,10 +29,7 @@ use super::{
     dialogue::Death,
     keys, many,
 };
-use crate::app::{
-    platform::element,
-    state::{Answer, Clock as Time, Inputs},
-};
+use crate::app::state::{Answer, Clock as Time, Inputs};
 
 impl Page {
     /// Draws everything.
@@ -43,7 +41,7 @@ impl Page {
         let whole = self.rest.is_here;
         html! {
             <ContextProvider<Language> context={self.language}>
-                { Self::portal("bar", html! {
+                { portal("bar", html! {
                     <Bar
                         route={self.views.route.clone()}
                         theme={self.theme}
@@ -52,7 +50,7 @@ impl Page {
                         onhelp={link.callback(|()| Message::Keyboard(keys::Message::List(true)))}
                     />
                 }) }
-                { Self::portal("paste-actions", html! {
+                { portal("paste-actions", html! {
                     <>
                     <ChooseFile onfile={link.callback(|source| Message::Log(many::Message::Read(source)))} />
                     <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default() && self.log.is_none() && self.link.is_none()} onclick={link.callback(|_| Message::Clear)}>
@@ -60,7 +58,7 @@ impl Page {
                     </button>
                     </>
                 }) }
-                { Self::portal("inputs", self.view_inputs(context, answer, token.clone())) }
+                { portal("inputs", self.view_inputs(context, answer, token.clone())) }
                 <div id="results" class={classes!("results", self.shows_table().then_some("is-wide"))} tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
                     if self.log.is_some() && whole { { self.view_table(context) } }
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
@@ -74,11 +72,6 @@ impl Page {
                 <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
             </ContextProvider<Language>>
         }
-    }
-
-    /// Draws into an element of `index.html` that is outside of `#app`.
-    fn portal(id: &str, body: Html) -> Html {
-        element(id).map(|host| create_portal(body, host.into())).unwrap_or_default()
     }
 
     fn view_inputs(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {

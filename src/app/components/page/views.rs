@@ -8,7 +8,10 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
-    super::library::{Alone, Library},
+    super::{
+        library::{Alone, Library},
+        portal::portal,
+    },
     Page,
 };
 use crate::app::{
@@ -139,29 +142,32 @@ impl Page {
     pub(super) fn view_library(&self) -> Html {
         let token = self.at_hand();
         let verdict = token.map(|token| token.verdict);
-        html! {
-            <div id="library" class="library" tabindex="-1">
-                if self.views.listed {
-                    <Library
-                        open={self.views.route == Route::Entries}
-                        shelf={self.knowledge.clone()}
-                        failed={self.without_knowledge}
-                        entries={token.map(|token| token.entries.clone()).unwrap_or_default()}
-                    />
-                }
-                if let Route::Entry(id) = &self.views.route {
-                    <Alone
-                        key={id.as_str()}
-                        id={id.clone()}
-                        shelf={self.knowledge.clone()}
-                        failed={self.without_knowledge}
-                        {verdict}
-                        standing={self.report_of(id).map(|report| report.standing)}
-                        trials={self.trials_of(id)}
-                    />
-                }
-            </div>
-        }
+        portal(
+            "library-body",
+            html! {
+                <>
+                    if self.views.listed {
+                        <Library
+                            open={self.views.route == Route::Entries}
+                            shelf={self.knowledge.clone()}
+                            failed={self.without_knowledge}
+                            entries={token.map(|token| token.entries.clone()).unwrap_or_default()}
+                        />
+                    }
+                    if let Route::Entry(id) = &self.views.route {
+                        <Alone
+                            key={id.as_str()}
+                            id={id.clone()}
+                            shelf={self.knowledge.clone()}
+                            failed={self.without_knowledge}
+                            {verdict}
+                            standing={self.report_of(id).map(|report| report.standing)}
+                            trials={self.trials_of(id)}
+                        />
+                    }
+                </>
+            },
+        )
     }
 
     fn trials_of(&self, id: &str) -> Vec<Trial> {
