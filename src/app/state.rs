@@ -84,6 +84,13 @@ impl Answer {
         Self { text, now, ..Self::default() }
     }
 
+    /// What it says of the keys, whatever the text.
+    pub fn of_keys(&self) -> Self {
+        let Report { keys, key_findings, .. } = &*self.report;
+        let (keys, key_findings) = (keys.clone(), key_findings.clone());
+        Self { report: Rc::new(Report { keys, key_findings, ..Report::default() }), ..Self::default() }
+    }
+
     /// Adds a piece.
     pub fn apply(&mut self, event: Event) {
         if let Event::Published { token, tried, all } = event {

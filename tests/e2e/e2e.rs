@@ -13,6 +13,7 @@ mod making;
 mod many;
 mod offline;
 mod one_file;
+mod one_screen;
 mod opinions;
 mod payload;
 mod private;

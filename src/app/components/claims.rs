@@ -98,8 +98,7 @@ fn table(props: &Props, json: &JsonText, language: Language) -> Html {
         <table class="members">
             <thead class="unseen"><tr>
                 <th scope="col">{ label::NAME.in_(language) }</th>
-                <th scope="col">{ label::VALUE.in_(language) }</th>
-                <th scope="col">{ label::MEANING.in_(language) }</th>
+                <th scope="col">{ label::VALUE.in_(language) }{ " · " }{ label::MEANING.in_(language) }</th>
             </tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
@@ -153,8 +152,9 @@ fn Row(props: &RowProps) -> Html {
                 { value }
                 <Copy text={member.string.clone().unwrap_or_else(|| member.value.clone())} about={member.name.clone()} small=true />
                 if let Some(instant) = member.instant { { when(instant, props.now, language) } }
+                { if member.instant.is_some() { " · " } else { " " } }
+                <span class="meaning">{ props.explained.in_(language) }</span>
             </td>
-            <td class="muted">{ props.explained.in_(language) }</td>
         </tr>
     }
 }
@@ -164,9 +164,9 @@ fn when(instant: i64, now: i64, language: Language) -> Html {
     html! {
         <span class="when">
             <time datetime={text::iso(instant)}>{ text::instant(instant, language) }</time>
-            if let Some(local) = intl::local(instant, language) { <span class="muted" data-local="">{ local }</span> }
             <span class="muted">
-                { text::distance(instant, now, language) }{ " " }{ label::THE_FAILURE.in_(language) }
+                if let Some(local) = intl::local(instant, language) { { " · " }<span data-local="">{ local }</span> }
+                { " · " }{ text::distance(instant, now, language) }{ " " }{ label::THE_FAILURE.in_(language) }
             </span>
         </span>
     }

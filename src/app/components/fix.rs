@@ -39,6 +39,9 @@ pub fn Fix(props: &Props) -> Html {
         return Html::default();
     }
     let none = fix.is_none() && props.finished;
+    if none && props.token.proved.is_empty() {
+        return Html::default();
+    }
     html! {
         <section class="panel fix" data-fix={fix.as_ref().and(props.library).map(|library| library.id)} aria-labelledby="fix-title" aria-busy={(fix.is_none() && !props.finished).to_string()}>
             <div class="panel-head">
@@ -46,7 +49,7 @@ pub fn Fix(props: &Props) -> Html {
                 if none { <span class="muted" data-fix-none="">{ label::FIX_NONE.in_(language) }</span> }
                 else { { libraries(props, language) } }
             </div>
-            if let Some(library) = props.library {
+            if let Some(library) = props.library.filter(|_| !none) {
                 <div class="fix-lines">
                     if let (Some(fix), Some(templates)) = (&fix, &props.templates) {
                         { lines(fix, library, Templates::new(templates), language) }

@@ -49,7 +49,7 @@ pub fn Proof(props: &Props) -> Html {
         }
     };
     html! {
-        <section class={classes!("panel", "proofs", (token.verdict == Verdict::Rejected).then_some("is-searched"))} aria-labelledby="proof-title" aria-busy={(!props.finished).to_string()}>
+        <section class="panel proofs" aria-labelledby="proof-title" aria-busy={(!props.finished).to_string()}>
             <h3 id="proof-title">{ label::WHAT_WOULD_MAKE_IT_PASS.in_(language) }</h3>
             { body }
             if let Some(published) = props.published { <published::Published {published} /> }

@@ -61,10 +61,15 @@ pub fn Results(props: &Props) -> Html {
     let token = &props.token;
     html! {
         <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
-            <Verdict token={Some(token.clone())} finished={props.finished} />
-            if props.whole { { rest::view_proof(props) } }
-            <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
-            if props.whole { { rest::view_more(props) } }
+            <div class="report">
+                <Verdict token={Some(token.clone())} finished={props.finished} />
+                <div class="why">
+                    if props.whole { { rest::view_answer(props) } }
+                    <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
+                    if props.whole { { rest::view_grounds(props) } }
+                </div>
+                if props.whole { { rest::view_contents(props) } }
+            </div>
         </ContextProvider<Marks>>
     }
 }

@@ -39,9 +39,9 @@ impl Page {
         let coming = Answer::to(self.inputs.text.clone(), now);
         self.views.forget_trials();
         let last = std::mem::replace(&mut self.coming, coming);
-        // What was said of no text at all would only flicker.
+        // What was said of no text at all would only flicker; the keys are the same.
         if last.text.trim().is_empty() {
-            self.older = Answer::default();
+            self.older = last.of_keys();
         } else if last.says_something() {
             self.older = last;
         }
