@@ -65,7 +65,7 @@ pub fn Token(props: &Props) -> Html {
                     <Copy text={whole.join(".")} about={label::TOKEN.in_(language)} />
                 }
             </header>
-            <p class="token-text" dir="ltr" translate="no">{ for runs.iter().map(|run| html! {
+            <p class="token-text" role="group" aria-labelledby="token-title" tabindex="0" dir="ltr" translate="no">{ for runs.iter().map(|run| html! {
                 <Stretch run={run.clone()} titles={run.findings.iter().filter_map(|&index| titles.get(index)).cloned().collect::<Vec<_>>().join(" · ")} />
             }) }</p>
         </section>

@@ -86,7 +86,7 @@ pub fn LeftOut(props: &LeftOutProps) -> Html {
 pub fn block(text: &str) -> Html {
     let (head, rest) = ends(text, LONGEST_BLOCK);
     html! {
-        <pre class="code" dir="ltr" tabindex="0" translate="no"><code>{ lines(head) }{ left_out(rest, lines) }</code></pre>
+        <pre class="code" dir="ltr" translate="no"><code>{ lines(head) }{ left_out(rest, lines) }</code></pre>
     }
 }
 

@@ -43,9 +43,7 @@ pub fn Library(props: &Props) -> Html {
         None => missing(props.failed, language),
     };
     html! {
-        <section aria-labelledby="library-title" hidden={!props.open}>
-            { body }
-        </section>
+        <div hidden={!props.open}>{ body }</div>
     }
 }
 
