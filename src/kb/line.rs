@@ -74,17 +74,18 @@ const SHORT: usize = 34;
 /// Whether words say no more than that something is wrong with a token: those that many libraries share, the class of
 /// an exception, and a short sentence of a library that does not show itself.
 fn is_vague(hit: Hit<'_>) -> bool {
-    (hit.words.generic || hit.words.meaning.name || hit.score < SHORT) && means_little(hit)
+    let short = hit.score < SHORT && !hit.words.is_code();
+    (hit.words.generic || hit.words.meaning.name || short) && means_little(hit)
 }
 
 /// Whether a sentence says no more than that, and its reason follows.
 fn introduces(hit: Hit<'_>, text: &[u8]) -> bool {
-    let code = text.get(hit.start..hit.end).is_some_and(|words| words.iter().any(u8::is_ascii_digit));
-    means_little(hit) && !code && matches!(text.get(hit.end), Some(b':' | b'.' | b'('))
+    means_little(hit) && !hit.words.is_code() && matches!(text.get(hit.end), Some(b':' | b'.' | b'('))
 }
 
 fn means_little(hit: Hit<'_>) -> bool {
-    hit.words.meaning.causes.first().copied().is_some_and(is_wide)
+    let first = hit.words.meaning.causes.first().copied();
+    first.is_some_and(|cause| is_wide(cause) || cause == Cause::IllegalCharacter)
 }
 
 /// Whether a cause is what words mean that say nothing narrower.
@@ -157,7 +158,7 @@ impl<'a> Line<'a> {
 
     /// Whether a message stands on the line that says more than that something is wrong with a token.
     pub(super) fn tells(&self, text: &[u8]) -> bool {
-        self.best().is_some_and(|best| !is_vague(best) && !introduces(best, text))
+        self.best().is_some_and(|best| !best.words.generic && !is_vague(best) && !introduces(best, text))
     }
 
     /// What the words of a line say that no message on it tells.
@@ -168,9 +169,17 @@ impl<'a> Line<'a> {
         normalised: &Normalised,
         reader: &Reader,
     ) -> Option<Recognised> {
-        let sentence = self.best().filter(|best| !is_vague(*best));
+        let sentence = self.best().filter(|best| !best.words.generic && !is_vague(*best));
         let reason = sentence.map(|best| normalised.source(best.end));
         let reading = reader.read(text.as_bytes(), normalised.source(self.subject?.start), reason)?;
+        // Words that many libraries share are doubted only by more words around them.
+        let shared = self.best().filter(|best| best.words.generic && !is_vague(*best));
+        if shared.is_some_and(|best| {
+            normalised.source(best.start) < reading.place.start
+                || reading.place.end <= normalised.source(best.end)
+        }) {
+            return None;
+        }
         if self.best().is_some() && reading.causes.first().copied().is_some_and(is_wide) {
             return None;
         }

@@ -82,6 +82,13 @@ pub(super) struct Words {
     pub(super) meaning: Meaning,
 }
 
+impl Words {
+    /// Whether a number tells the message from all others.
+    pub(super) fn is_code(&self) -> bool {
+        self.spelling.literals.iter().flatten().any(u8::is_ascii_digit)
+    }
+}
+
 /// What words mean.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {

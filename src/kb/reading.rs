@@ -12,7 +12,7 @@ use aho_corasick::{
 
 use super::{
     plain::Plain,
-    rules::{Order, Rule, Rules, Trust},
+    rules::{Order, Rule, Rules, Said, Trust},
 };
 use crate::cause::Cause;
 
@@ -25,7 +25,7 @@ const REACH_BEHIND: usize = 400;
 /// How many bytes of words may stand between a thing and what is said of it.
 const GAP: usize = 90;
 
-/// How many of them when nothing else on the line speaks of a JOSE object.
+/// How many of them when they have to stand side by side: as when nothing else on the line speaks of a JOSE object.
 const NARROW_GAP: usize = 12;
 
 /// What was read of a line.
@@ -158,18 +158,13 @@ impl Shown<'_> {
     }
 
     /// The words from a thing to all that is said of it, and how far apart they are.
-    fn around(
-        &self,
-        thing: &Range<usize>,
-        said: &[(Order, usize)],
-        from: usize,
-    ) -> Option<(Range<usize>, usize)> {
+    fn around(&self, thing: &Range<usize>, said: &[Said], from: usize) -> Option<(Range<usize>, usize)> {
         let (mut range, mut widest) = (thing.clone(), 0);
-        for &(order, list) in said {
+        for said in said {
             // Words share the blank between them.
             let before = |word: &Range<usize>| word.end <= thing.start + 1;
             let behind = |word: &Range<usize>| thing.end <= word.start + 1;
-            let stands = |word: &&Range<usize>| match order {
+            let stands = |word: &&Range<usize>| match said.order {
                 Order::Any => before(word) || behind(word),
                 Order::Before => before(word),
                 Order::Behind => behind(word),
@@ -177,8 +172,11 @@ impl Shown<'_> {
             let gap = |word: &Range<usize>| {
                 word.start.saturating_sub(thing.end).max(thing.start.saturating_sub(word.end))
             };
-            let words = self.places.of(list).iter().filter(|word| word.start >= from);
+            let words = self.places.of(said.words).iter().filter(|word| word.start >= from);
             let word = words.filter(stands).min_by_key(|word| gap(word))?;
+            if said.near && gap(word) >= NARROW_GAP {
+                return None;
+            }
             widest = widest.max(gap(word));
             range = range.start.min(word.start)..range.end.max(word.end);
         }

@@ -28,12 +28,22 @@ pub(super) enum Trust {
     Last,
 }
 
+/// What has to be said of a thing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    /// The number of the list of words.
+    pub(super) words: usize,
+    pub(super) order: Order,
+    /// Whether they have to stand side by side with the thing.
+    pub(super) near: bool,
+}
+
 /// A thing, what has to be said of it, and what that means. Words are the numbers of their lists.
 #[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub(super) trust: Trust,
     pub(super) things: usize,
-    pub(super) said: Vec<(Order, usize)>,
+    pub(super) said: Vec<Said>,
     /// The likeliest first.
     pub(super) causes: Vec<Cause>,
 }
@@ -105,13 +115,14 @@ impl Rules {
         Some(())
     }
 
-    fn said(&mut self, words: &'static str, names: &[(&'static str, usize)]) -> Option<(Order, usize)> {
+    fn said(&mut self, words: &'static str, names: &[(&'static str, usize)]) -> Option<Said> {
         let (order, words) = match (words.strip_prefix('<'), words.strip_prefix('>')) {
             (Some(words), _) => (Order::Before, words),
             (_, Some(words)) => (Order::Behind, words),
             _ => (Order::Any, words),
         };
-        Some((order, self.list(words, names)?))
+        let near = words.starts_with('~');
+        Some(Said { words: self.list(words.trim_start_matches('~'), names)?, order, near })
     }
 
     /// The number of a list, by its name in capitals or by its words.
