@@ -75,7 +75,7 @@ const SHORT: usize = 34;
 /// an exception, and a short sentence of a library that does not show itself.
 fn is_vague(hit: Hit<'_>) -> bool {
     let short = hit.score < SHORT && !hit.words.is_code();
-    (hit.words.generic || hit.words.meaning.name || short) && means_little(hit)
+    hit.words.meaning.name || (hit.words.generic || short) && means_little(hit)
 }
 
 /// Whether a sentence says no more than that, and its reason follows.
@@ -143,10 +143,11 @@ impl<'a> Line<'a> {
         wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
-    /// Forgets words that many libraries share where the line speaks of other tokens, signatures and keys.
+    /// Forgets words of libraries that do not show themselves where the line speaks of other tokens, signatures and keys.
     pub(super) fn forget_foreign(&mut self, text: &str, normalised: &Normalised, reader: &Reader) {
         let foreign = |hit: &Hit<'_>| reader.is_foreign(text.as_bytes(), normalised.source(hit.start));
-        if self.hits.iter().all(|hit| hit.words.generic) && self.hits.first().is_some_and(foreign) {
+        let weak = |hit: &Hit<'_>| !hit.words.meaning.is_mark() && !hit.words.is_code();
+        if self.hits.iter().all(weak) && self.hits.first().is_some_and(foreign) {
             self.hits.clear();
         }
     }
@@ -172,12 +173,14 @@ impl<'a> Line<'a> {
         let sentence = self.best().filter(|best| !best.words.generic && !is_vague(*best));
         let reason = sentence.map(|best| normalised.source(best.end));
         let reading = reader.read(text.as_bytes(), normalised.source(self.subject?.start), reason)?;
-        // Words that many libraries share are doubted only by more words around them.
-        let shared = self.best().filter(|best| best.words.generic && !is_vague(*best));
-        if shared.is_some_and(|best| {
-            normalised.source(best.start) < reading.place.start
-                || reading.place.end <= normalised.source(best.end)
-        }) {
+        // A name is doubted only by words beside it, words that many libraries share only by more words around them.
+        let known = |best: Hit<'_>| {
+            let (start, end) = (normalised.source(best.start), normalised.source(best.end));
+            let inside = start <= reading.place.start && reading.place.end <= end;
+            let around = reading.place.start <= start && end < reading.place.end;
+            best.words.meaning.name && inside || best.words.generic && !is_vague(best) && !around
+        };
+        if self.best().is_some_and(known) {
             return None;
         }
         if self.best().is_some() && reading.causes.first().copied().is_some_and(is_wide) {

@@ -200,11 +200,11 @@ impl Recogniser {
         let lines = line::lines(&normalised.bytes, self.hits(&normalised.bytes)).into_iter();
         lines
             .filter_map(|mut line| {
-                line.forget_foreign(text, &normalised, &self.reader);
                 let marked = line.marked();
                 for hit in line.hits() {
                     hit.score = score(hit.words, &marked);
                 }
+                line.forget_foreign(text, &normalised, &self.reader);
                 line.summary(&self.names, &marked, &normalised).map(|(_, message)| message)
             })
             .collect()

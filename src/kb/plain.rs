@@ -14,6 +14,9 @@ const NEUTRAL: [&[u8]; 8] = [
     b"invalid_request_object",
 ];
 
+/// Names whose capitals part no words.
+const WHOLE: [&[u8]; 4] = [b"dpop", b"eddsa", b"oauth", b"openssl"];
+
 /// The words of a line.
 #[derive(Debug, Default)]
 pub(super) struct Plain {
@@ -125,12 +128,15 @@ impl Plain {
 
     /// The words of a name.
     fn read_name(&mut self, name: &[u8], at: usize) {
+        let whole = WHOLE.iter().any(|known| name.eq_ignore_ascii_case(known));
         for (index, &byte) in name.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| name.get(before)).copied().unwrap_or(b'_');
             let behind = name.get(index + 1..).unwrap_or_default();
             // `JWTError` is two words, `JWTs` is one.
             let ends_capitals = behind.first().is_some_and(u8::is_ascii_lowercase) && behind != b"s";
-            if byte == b'_' || byte.is_ascii_uppercase() && (!before.is_ascii_uppercase() || ends_capitals) {
+            if byte == b'_'
+                || !whole && byte.is_ascii_uppercase() && (!before.is_ascii_uppercase() || ends_capitals)
+            {
                 self.part(at + index);
             }
             if byte != b'_' {
@@ -191,7 +197,7 @@ mod tests {
             "jwt verification exception invalid jwt string"
         );
         assert_eq!(words("{error,{missing_claim,<<\"aud\">>}}"), "error missing claim aud");
-        assert_eq!(words("EXPIRED_SIGNATURE JWKs KeyID"), "expired signature jwks key id");
+        assert_eq!(words("EXPIRED_SIGNATURE JWKs KeyID DPoP"), "expired signature jwks key id dpop");
     }
 
     #[test]
