@@ -28,6 +28,8 @@ struct Desk {
     /// The newest input, which is diagnosed once more when the knowledge base comes late.
     newest: Option<(Generation, Input)>,
     current: Option<(Generation, Diagnosis)>,
+    /// What is known of the current one and was not said yet.
+    unsaid: Vec<Event>,
     /// Whether the current diagnosis goes on when the published secrets are there.
     waiting: bool,
     secrets: Secrets,
@@ -161,6 +163,7 @@ fn start_over() {
         let diagnosis = Diagnosis::start(input, desk.knowledge.clone());
         let waiting = std::mem::take(&mut desk.waiting) || std::mem::take(&mut desk.held);
         desk.asked = false;
+        desk.unsaid.clear();
         Some(desk.current.replace((generation, diagnosis)).is_none() || waiting)
     });
     if idle == Some(true) {
@@ -209,15 +212,18 @@ impl Desk {
             self.held = true;
             return (None, false);
         }
-        let Step::Event(event) = diagnosis.step() else { return (None, true) };
-        let mut events = vec![event];
-        // What a library has said comes with the first answer: the fix for it has its place at once, and nothing moves.
-        if diagnosis.has_answered()
-            && rest::is_here()
-            && let Step::Event(event) = diagnosis.step()
-        {
-            events.push(event);
+        let step = diagnosis.step();
+        // The keys come with the first token: each message makes the page draw, and keeps the verdict waiting.
+        let is_verdict = matches!(step, Step::Event(Event::Judged(_)));
+        self.unsaid.extend(step.event());
+        if !is_verdict && !diagnosis.has_answered() {
+            return (None, true);
         }
+        // What a library has said comes with the first answer: the fix for it has its place at once, and nothing moves.
+        if diagnosis.has_answered() && rest::is_here() {
+            self.unsaid.extend(diagnosis.step().event());
+        }
+        let events = std::mem::take(&mut self.unsaid);
         (Some(ToPage::Step { generation: *generation, events }), true)
     }
 

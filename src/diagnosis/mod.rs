@@ -69,6 +69,16 @@ pub enum Step {
     Done,
 }
 
+impl Step {
+    /// The piece of the answer, if it came to one.
+    pub fn event(self) -> Option<Event> {
+        match self {
+            Self::Event(event) => Some(event),
+            Self::Working | Self::Done => None,
+        }
+    }
+}
+
 /// A diagnosis under way.
 pub struct Diagnosis {
     input: Input,
