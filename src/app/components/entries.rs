@@ -6,7 +6,7 @@ use jwt_why::{
     diagnosis::report::{EntryReport, Standing, TokenReport},
     kb::{Searcher, Summary},
     order,
-    text::page as label,
+    text::{Language, page as label},
 };
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
@@ -34,11 +34,14 @@ pub struct Props {
 #[component]
 pub fn Entries(props: &Props) -> Html {
     let language = use_language();
-    let query = use_state(String::new);
+    // What was looked for while there was no token is not looked for beside one.
+    let typed = use_state(|| (props.browse, String::new()));
+    let query = if typed.0 == props.browse { typed.1.clone() } else { String::new() };
     let searching = props.browse || !query.trim().is_empty();
-    let searcher = use_memo((props.knowledge.clone(), searching), |(shelf, searching)| {
-        shelf.as_ref().filter(|_| *searching).map(|shelf| Searcher::new(shelf, shelf.texts()))
-    });
+    // What was drawn once stays, hidden: two hundred entries take longer to draw, and to put away, than a verdict.
+    let offered = use_mut_ref(|| false);
+    let offers = searching || *offered.borrow();
+    *offered.borrow_mut() = offers;
     // Entries come with their texts: an open one that grows would push the others away from who reads them.
     let waited_for = props.knowledge.as_ref().filter(|shelf| !searching && shelf.texts.may_come());
     use_effect_with(waited_for.map(|shelf| shelf.want.clone()), |want| {
@@ -48,47 +51,67 @@ pub fn Entries(props: &Props) -> Html {
     });
     let waiting = waited_for.is_some();
     let Some(knowledge) = &props.knowledge else { return Html::default() };
-    let cards: Vec<Html> = if let Some(searcher) = &*searcher {
-        let found = searcher.search(knowledge, &query, language).into_iter();
-        let found = found.filter_map(|index| knowledge.entries().get(index));
-        found.map(|entry| card(knowledge, entry, None, usize::MAX)).collect()
-    } else if waiting {
-        Vec::new()
-    } else {
-        let reports = reports(props);
-        let known = reports.into_iter().filter_map(|report| Some((knowledge.entry(&report.id)?, report)));
-        known
-            .enumerate()
-            .map(|(index, (entry, report))| card(knowledge, entry, Some(report), index))
-            .collect()
-    };
     let oninput = {
-        let (query, want) = (query.clone(), knowledge.want.clone());
+        let (browse, want) = (props.browse, knowledge.want.clone());
         Callback::from(move |event: InputEvent| {
             want.emit(());
-            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            typed.set((browse, event.target_unchecked_into::<HtmlInputElement>().value()));
         })
     };
     html! {
         <section class="entries" aria-labelledby="entries-title" aria-busy={waiting.to_string()}>
-            <div class="entries-head">
-                <h2 id="entries-title"><a href={Route::Entries.hash().into_owned()}>{ label::KNOWLEDGE_BASE.in_(language) }</a></h2>
-                <input
-                    id="search"
-                    type="search"
-                    autocomplete="off"
-                    aria-label={label::SEARCH.in_(language)}
-                    placeholder={label::SEARCH.in_(language)}
-                    value={(*query).clone()}
-                    {oninput}
-                />
+            // Another one, not this one at another place: beside a token it stands elsewhere.
+            <div key={if props.browse { "browse" } else { "beside" }}>
+                <div class="entries-head">
+                    <h2 id="entries-title"><a href={Route::Entries.hash().into_owned()}>{ label::KNOWLEDGE_BASE.in_(language) }</a></h2>
+                    <input
+                        id="search"
+                        type="search"
+                        autocomplete="off"
+                        aria-label={label::SEARCH.in_(language)}
+                        placeholder={label::SEARCH.in_(language)}
+                        value={query.clone()}
+                        {oninput}
+                    />
+                </div>
+                if !searching && !waiting { { beside(knowledge, props, language) } }
             </div>
-            if cards.is_empty() && !waiting {
-                <p class="muted">{ label::NO_ENTRIES.in_(language) }</p>
-            } else {
-                <ol class="entry-list">{ for cards }</ol>
+            if offers {
+                <div class="entries-found" hidden={!searching}><Found shelf={knowledge.clone()} {query} /></div>
             }
         </section>
+    }
+}
+
+/// The entries of the token.
+fn beside(knowledge: &Shelf, props: &Props, language: Language) -> Html {
+    let reports = reports(props).into_iter();
+    let known = reports.filter_map(|report| Some((knowledge.entry(&report.id)?, report)));
+    let cards = known.enumerate().map(|(place, (entry, report))| card(knowledge, entry, Some(report), place));
+    list(cards.collect(), language)
+}
+
+#[derive(Properties, PartialEq)]
+struct FoundProps {
+    shelf: Shelf,
+    query: String,
+}
+
+/// What a search finds.
+#[component]
+fn Found(props: &FoundProps) -> Html {
+    let language = use_language();
+    let searcher = use_memo(props.shelf.clone(), |shelf| Searcher::new(shelf, shelf.texts()));
+    let found = searcher.search(&props.shelf, &props.query, language).into_iter();
+    let found = found.filter_map(|index| props.shelf.entries().get(index));
+    list(found.map(|entry| card(&props.shelf, entry, None, usize::MAX)).collect(), language)
+}
+
+fn list(cards: Vec<Html>, language: Language) -> Html {
+    if cards.is_empty() {
+        html! { <p class="muted">{ label::NO_ENTRIES.in_(language) }</p> }
+    } else {
+        html! { <ol class="entry-list">{ for cards }</ol> }
     }
 }
 

@@ -92,8 +92,6 @@ impl Page {
                 }
                 if self.without_knowledge { <p class="muted"><Word text={label::KNOWLEDGE_FAILED} /></p> }
                 <Entries
-                    // Another list, not this one at another place.
-                    key={if browses { "browse" } else { "beside" }}
                     {token}
                     recognised={recognised(answer)}
                     browse={browses}
