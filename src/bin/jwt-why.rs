@@ -201,5 +201,5 @@ fn write_knowledge(directory: &std::path::Path) -> Result<(), Refusal> {
         std::fs::write(path, file.content)?;
     }
     std::fs::write(directory.join("knowledge.txt"), kb::INDEX)?;
-    Ok(std::fs::write(directory.join("texts.json"), kb::render::texts(&texts))?)
+    Ok(std::fs::write(directory.join("texts.txt"), kb::render::texts(&texts))?)
 }

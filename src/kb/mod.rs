@@ -13,6 +13,7 @@ mod reading;
 pub mod render;
 mod rules;
 mod search;
+mod woven;
 
 use std::{fmt, rc::Rc, sync::OnceLock};
 
@@ -40,7 +41,7 @@ pub type Example = format::Example<Cause>;
 #[cfg(any(feature = "cli", test))]
 pub const INDEX: &str = include_str!(concat!(env!("OUT_DIR"), "/knowledge.txt"));
 
-/// The entries as `build.rs` made them. Not in the page's wasm: the page fetches `texts.json`.
+/// The entries as `build.rs` made them. Not in the page's wasm: the page fetches `texts.txt`.
 #[cfg(any(feature = "cli", test))]
 pub const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.json"));
 
@@ -187,7 +188,17 @@ fn breadth(entry: &Summary) -> u8 {
 pub struct Texts(Vec<Rc<Entry>>);
 
 impl Texts {
-    /// Reads `texts.json`.
+    /// Reads `texts.txt`, beside the index that was written with it.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not what `jwt-why kb` of this version writes.
+    pub fn from_woven(woven: &str, knowledge: &Knowledge) -> Result<Self, Unreadable> {
+        let json = woven::json(woven, knowledge.entries()).ok_or(Unreadable { line: 1 })?;
+        Self::from_json(&json)
+    }
+
+    /// Reads the entries as `build.rs` made them.
     ///
     /// # Errors
     ///

@@ -171,8 +171,23 @@ fn every_entry_becomes_files() {
     }
     let entry: Entry = serde_json::from_str(content("kb/operations/key-made-at-each-start.json")).unwrap();
     assert_eq!(Some(&entry), texts.entry("operations/key-made-at-each-start").map(|entry| &**entry));
-    let for_the_page = Texts::from_json(&render::texts(&texts)).unwrap();
-    let without = std::rc::Rc::new(Entry { examples: Vec::new(), ..entry });
-    assert_eq!(for_the_page.entry("operations/key-made-at-each-start"), Some(&without));
     assert!(content("kb/index.json").contains("signature/jwt-signature-validation-failed"));
+}
+
+#[test]
+fn the_page_fetches_every_entry_without_what_is_for_tests() {
+    let texts = texts();
+    let fetched = Texts::from_woven(&render::texts(&texts), &knowledge()).unwrap();
+    for (entry, fetched) in texts.entries().iter().zip(fetched.entries()) {
+        let without = Entry { examples: Vec::new(), messages: Vec::new(), ..Entry::clone(entry) };
+        assert_eq!(**fetched, without);
+    }
+    assert_eq!(texts.entries().len(), fetched.entries().len());
+}
+
+#[test]
+fn texts_of_another_index_are_refused() {
+    for woven in ["", "[]", "[\u{80}]\n", "[\u{81}]\n\"a\"", "[\u{80},\"status\":401}]\n"] {
+        assert!(Texts::from_woven(woven, &knowledge()).is_err(), "{woven}");
+    }
 }

@@ -10,7 +10,7 @@ async fn in_english(page: &Page) -> WebDriverResult<()> {
 
 /// How often the page has asked for the file with the texts.
 async fn fetches(page: &Page) -> WebDriverResult<String> {
-    page.value("return String(asked.filter(address => address.includes('texts.json')).length)").await
+    page.value("return String(asked.filter(address => address.includes('texts.txt')).length)").await
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn without_the_texts_there_are_verdict_titles_and_a_way_on() {
         page.before_everything(
             "const get = fetch;
              globalThis.lost = true;
-             globalThis.fetch = (...what) => lost && String(what[0]).includes('texts.json')
+             globalThis.fetch = (...what) => lost && String(what[0]).includes('texts.txt')
                  ? Promise.reject(new TypeError('offline')) : get(...what);",
         )
         .await?;
@@ -60,7 +60,7 @@ fn without_the_texts_there_are_verdict_titles_and_a_way_on() {
 #[test]
 fn texts_that_were_tampered_with_are_not_shown() {
     in_browser(async |page| {
-        page.site().tamper_with("texts.json");
+        page.site().tamper_with("texts.txt");
         page.open().await?;
         in_english(page).await?;
         page.paste(EXPIRED).await?;

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use super::{Entry, Language, Texts};
+use super::{Entry, Language, Texts, woven::woven};
 
 pub use markdown::markdown;
 
@@ -47,11 +47,12 @@ pub fn json(entry: &Entry) -> String {
     serde_json::to_string_pretty(entry).unwrap_or_default() + "\n"
 }
 
-/// The entries as the page fetches them: without the examples, which nobody reads there.
+/// The entries as the page fetches them: without the examples and their messages, which nobody reads there.
 pub fn texts(texts: &Texts) -> String {
-    let without = |entry: &Rc<Entry>| Entry { examples: Vec::new(), ..Entry::clone(entry) };
+    let without =
+        |entry: &Rc<Entry>| Entry { examples: Vec::new(), messages: Vec::new(), ..Entry::clone(entry) };
     let entries: Vec<Entry> = texts.entries().iter().map(without).collect();
-    serde_json::to_string(&entries).unwrap_or_default()
+    woven(&entries)
 }
 
 /// What there is: id, title, kind, tags, causes and files of each entry.

@@ -38,9 +38,10 @@ impl Page {
             return false;
         }
         shelf.texts = Texts::Coming;
-        let link = context.link().clone();
+        let (link, index) = (context.link().clone(), shelf.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let texts = platform::texts(&shell).await.and_then(|text| kb::Texts::from_json(&text).ok());
+            let text = platform::texts(&shell).await;
+            let texts = text.and_then(|text| kb::Texts::from_woven(&text, &index).ok());
             link.send_message(Message::Texts(texts.map(Rc::new)));
         });
         true
