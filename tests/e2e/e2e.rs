@@ -16,6 +16,7 @@ mod one_file;
 mod one_screen;
 mod opinions;
 mod payload;
+mod phone;
 mod private;
 mod proof;
 mod published;

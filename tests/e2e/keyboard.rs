@@ -1,6 +1,6 @@
 //! The page without a mouse.
 
-use e2e::{Page, WebDriverResult, on_page};
+use e2e::{Page, WebDriverResult, on_page, states::State};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -187,5 +187,66 @@ fn the_main_job_is_done_without_a_mouse() {
             Ok(page.holds("return document.activeElement.parentElement.open").await? != open)
         })
         .await
+    });
+}
+
+/// Begins again at the first link of the page.
+const FROM_THE_TOP: &str =
+    "[...document.querySelectorAll('.skip')].find((link) => link.getClientRects().length > 0).focus()";
+
+/// What is wrong with what has the focus: it can't be seen, is covered, or has no ring. Nothing when it is the page itself.
+const STOP: &str = "
+    const stop = document.activeElement;
+    if (stop === document.body) return 'the end';
+    // A label stands for the box of a file.
+    const shown = stop.closest('.file') ?? stop;
+    const seen = [...shown.getClientRects()].some(({ x, y, width, height }) => {
+        const there = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20));
+        return there !== null && (shown.contains(there) || there.contains(shown));
+    });
+    const ring = getComputedStyle(shown).outlineStyle !== 'none';
+    return seen && ring ? '' : `${stop.outerHTML.slice(0, 120)} seen: ${seen}, ring: ${ring}`";
+
+/// The greatest number of stops that are looked at.
+const STOPS: usize = 160;
+
+#[test]
+fn whatever_has_the_focus_can_be_seen() {
+    on_page(async |page| {
+        for (width, height) in [(1440, 900), (360, 640)] {
+            let metrics =
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+            page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            for state in [State::Sample("algorithm-confusion"), State::Compared, State::Entry, State::Made] {
+                state.show(page).await?;
+                page.run(FROM_THE_TOP).await?;
+                let mut stops = 0;
+                while stops < STOPS {
+                    press(page, Key::Tab).await?;
+                    let wrong = page.value(STOP).await?;
+                    if wrong == "the end" {
+                        break;
+                    }
+                    assert!(wrong.is_empty(), "{state:?}, {width}, stop {stops}: {wrong}");
+                    stops += 1;
+                }
+                assert!(stops > 15, "{state:?}: {stops}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn code_is_no_stop_and_a_long_token_is_one() {
+    on_page(async |page| {
+        page.click("[data-sample=base64-secret]").await?;
+        page.is_diagnosed().await?;
+        page.shows(".entry[open] pre.code").await?;
+        assert!(
+            page.holds("return [...document.querySelectorAll('pre')].every(({ tabIndex }) => tabIndex < 0)")
+                .await?
+        );
+        tab_to(page, ".token-text").await
     });
 }

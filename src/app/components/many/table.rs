@@ -68,7 +68,7 @@ pub fn Table(props: &Props) -> Html {
                 <span class="muted" role={asked.then_some("status")}>{ label::ROWS_SHOWN.with(language, &format!("{} / {}", text::number(view.rows.len(), language), text::number(view.fitting, language))) }</span>
                 <span class="muted">{ label::HOW_TO_COMPARE.in_(language) }</span>
             </div>
-            <div class="scrolls" tabindex="0" role="region" aria-labelledby="many-title">
+            <div class="scrolls">
                 // On a phone each row is drawn as a card; the roles say that it is a table all the same.
                 <table class="rows" role="table">
                     <thead role="rowgroup"><tr role="row">
