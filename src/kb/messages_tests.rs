@@ -189,11 +189,38 @@ fn a_line_that_no_pattern_knows_is_read() {
 }
 
 #[test]
+fn names_and_codes_are_read_word_by_word() {
+    let unknown = "a JWT library";
+    check("acme refused it: TOKEN_SIGNATURE_MISMATCH", unknown, Cause::SignatureMismatch);
+    check("acme.JwtIssuerMismatchFault in Acme.kt:7", unknown, Cause::IssMismatch);
+    check("acme: the kid isn\\u0027t known to us", unknown, Cause::JwksKidNotFound);
+    let found = check("acme: “JwtAudienceMismatchFault”", unknown, Cause::AudMismatch);
+    assert_eq!("acme: “JwtAudienceMismatchFault”".get(found.span.range()), Some("AudienceMismatch"));
+}
+
+#[test]
+fn the_order_of_words_tells_what_is_missing() {
+    let unknown = "a JWT library";
+    check("acme: this jwt does not contain an aud", unknown, Cause::AudMissing);
+    check("acme: the aud of this jwt does not contain acme", unknown, Cause::AudMismatch);
+}
+
+#[test]
+fn members_of_a_dump_are_no_fault() {
+    let dump = r#"acme: jwt {"alg":"none","kid":"a","error":"","msg":"accepted"}"#;
+    assert_eq!(recogniser().recognise(dump), []);
+}
+
+#[test]
 fn other_kinds_of_tokens_are_left_alone() {
     let recogniser = recogniser();
     assert!(!recogniser.recognise("403: the token is missing").is_empty());
-    for text in ["403: CSRF token is missing", "Webhook signature verification failed", "Reset token expired"]
-    {
+    for text in [
+        "403: CSRF token is missing",
+        "Webhook signature verification failed",
+        "Reset token expired",
+        "gpg: the issuer of the signature is unknown",
+    ] {
         assert_eq!(recogniser.recognise(text), [], "{text}");
     }
 }
