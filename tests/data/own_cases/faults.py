@@ -167,18 +167,18 @@ def der(case):
     case.der = True
 
 
-def damaged(name, change, algs):
+def damaged(name, change, algs, cause="signature-damaged"):
     def apply(case):
         case.after.append(lambda token: ".".join(token.split(".")[:2] + [change(token.split(".")[2])]))
-    FAULTS[f"signature-{name}"] = (["signature-damaged"], algs, apply)
+    FAULTS[f"signature-{name}"] = ([cause], algs, apply)
 
 
 def replaced(text, at):
     return text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1:]
 
 
-damaged("cut", lambda s: s[:-12], HS)
-damaged("cut-to-odd-length", lambda s: s[:-2], ("HS256",))
+damaged("cut", lambda s: s[:-12], HS, "truncated-token")
+damaged("cut-to-odd-length", lambda s: s[:-2], ("HS256",), "truncated-token")
 damaged("character-changed", lambda s: replaced(s, 7), ("HS256", "HS512"))
 damaged("character-lost", lambda s: s[:9] + s[10:], ("HS256", "HS384"))
 damaged("character-added", lambda s: s[:9] + "x" + s[9:], ("HS256", "HS512"))
