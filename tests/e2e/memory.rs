@@ -1,10 +1,11 @@
-//! How much memory the page holds over a thousand diagnoses, each of another token and under another key.
-//! `cargo xtask soak --only memory` runs it.
+//! How much memory the page holds over a thousand diagnoses, each of another token and under another key, and then
+//! over three files of 100 MB. `cargo xtask soak --only memory` runs it.
 
-use std::{collections::BTreeSet, fs, process::ExitCode};
+use std::{collections::BTreeSet, fs, path::Path, process::ExitCode};
 
 use e2e::{Page, WebDriverResult, attempt};
 use serde_json::json;
+use xtask::bench;
 
 /// After how many diagnoses it is looked at. The first ones fill what is filled once.
 const MARKS: [u32; 5] = [100, 250, 500, 750, 1000];
@@ -19,34 +20,66 @@ struct Held {
     resident: f64,
 }
 
+/// How many files are read, one after the other.
+const FILES: u32 = 3;
+
+/// What was held after so many diagnoses, or files.
+type Course = Vec<(u32, Held)>;
+
 fn main() -> ExitCode {
-    let mut held = Vec::new();
+    let (mut diagnoses, mut files) = (Course::new(), Course::new());
+    let log = match bench::many_tokens() {
+        Ok(log) => log.text,
+        Err(failure) => {
+            eprintln!("{failure}");
+            return ExitCode::FAILURE;
+        }
+    };
     let ended = attempt(async |page| {
         page.devtools("Performance.enable", json!({})).await?;
         page.open().await?;
         for done in 1..=1000 {
             diagnose(page, done).await?;
             if MARKS.contains(&done) {
-                held.push((done, look(page).await?));
+                diagnoses.push((done, look(page).await?));
             }
+        }
+        for done in 1..=FILES {
+            read(page, &log).await?;
+            files.push((done, look(page).await?));
         }
         Ok(())
     });
-    println!("| diagnoses | JavaScript heap, MB | nodes | renderer, MB |\n|---:|---:|---:|---:|");
-    for (done, Held { heap, nodes, resident }) in &held {
-        println!("| {done} | {:.1} | {nodes:.0} | {:.0} |", heap / 1e6, resident / 1e6);
-    }
+    print("diagnoses", &diagnoses);
+    print("files of 100 MB", &files);
     if let Err(failure) = ended {
         eprintln!("{failure}");
         return ExitCode::FAILURE;
     }
-    let (Some((_, first)), Some((_, last))) = (held.first(), held.last()) else { return ExitCode::FAILURE };
-    let pairs = [(first.heap, last.heap), (first.nodes, last.nodes), (first.resident, last.resident)];
-    if pairs.iter().all(|(first, last)| *last <= *first * GROWTH) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
+    if is_bounded(&diagnoses) && is_bounded(&files) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print(what: &str, course: &Course) {
+    println!("| {what} | JavaScript heap, MB | nodes | renderer, MB |\n|---:|---:|---:|---:|");
+    for (done, Held { heap, nodes, resident }) in course {
+        println!("| {done} | {:.1} | {nodes:.0} | {:.0} |", heap / 1e6, resident / 1e6);
     }
+    println!();
+}
+
+fn is_bounded(course: &Course) -> bool {
+    let (Some((_, first)), Some((_, last))) = (course.first(), course.last()) else { return false };
+    let pairs = [(first.heap, last.heap), (first.nodes, last.nodes), (first.resident, last.resident)];
+    pairs.iter().all(|(first, last)| *last <= *first * GROWTH)
+}
+
+/// Reads a file into the table, and closes it.
+async fn read(page: &Page, file: &Path) -> WebDriverResult<()> {
+    page.click("[data-clear]").await?;
+    page.find("#file").await?.send_keys(file.to_string_lossy()).await?;
+    page.shows("[data-census=done]").await?;
+    page.click("[data-close-table]").await?;
+    page.shows("[data-sample]").await
 }
 
 /// One diagnosis: a token that nobody has seen, and a key that is not its own.
