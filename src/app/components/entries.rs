@@ -11,11 +11,14 @@ use jwt_why::{
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{icon::icon, language::use_language, reading::Reading, status::Status};
+use super::{growing::use_growing, icon::icon, language::use_language, reading::Reading, status::Status};
 use crate::app::{route::Route, shelf::Shelf};
 
 /// How many entries are drawn before they are opened.
 const DRAWN: usize = 6;
+
+/// How many of the entries that a search finds are drawn in a frame.
+const PART: usize = 24;
 
 /// The token and the knowledge base.
 #[derive(Properties, PartialEq)]
@@ -102,8 +105,9 @@ struct FoundProps {
 fn Found(props: &FoundProps) -> Html {
     let language = use_language();
     let searcher = use_memo(props.shelf.clone(), |shelf| Searcher::new(shelf, shelf.texts()));
-    let found = searcher.search(&props.shelf, &props.query, language).into_iter();
-    let found = found.filter_map(|index| props.shelf.entries().get(index));
+    let found = searcher.search(&props.shelf, &props.query, language);
+    let drawn = use_growing(found.len().div_ceil(PART));
+    let found = found.into_iter().take(drawn * PART).filter_map(|index| props.shelf.entries().get(index));
     list(found.map(|entry| card(&props.shelf, entry, None, usize::MAX)).collect(), language)
 }
 

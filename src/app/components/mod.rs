@@ -13,6 +13,7 @@ mod explanations;
 mod findings;
 mod fix;
 mod glance;
+mod growing;
 mod handle;
 mod icon;
 mod keys;

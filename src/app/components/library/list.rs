@@ -1,4 +1,4 @@
-//! The list of entries. It is drawn a part a frame: drawn at once it would keep the page from answering.
+//! The list of entries, drawn a part a frame.
 
 use jwt_why::{
     diagnosis::report::EntryReport,
@@ -8,8 +8,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use crate::app::{
-    components::{entry::prose, icon::icon, language::use_language, status::Status},
-    platform::later,
+    components::{entry::prose, growing::use_growing, icon::icon, language::use_language, status::Status},
     route::Route,
     shelf::Shelf,
 };
@@ -33,15 +32,9 @@ pub struct Props {
 /// Lists the entries category by category, or in the order of a search.
 #[component]
 pub fn List(props: &Props) -> Html {
-    let drawn = use_state(|| 1_usize);
     let parts: Vec<PartProps> = parts(props);
-    let (next, more) = (drawn.clone(), *drawn < parts.len());
-    use_effect_with((*drawn, more), move |&(drawn, more)| {
-        if more {
-            later::next_frame(move || next.set(drawn + 1));
-        }
-    });
-    let parts = parts.into_iter().take(*drawn).enumerate();
+    let drawn = use_growing(parts.len());
+    let parts = parts.into_iter().take(drawn).enumerate();
     html! { <>{ for parts.map(|(index, part)| html! { <Part key={index} ..part /> }) }</> }
 }
 

@@ -64,7 +64,7 @@ impl Page {
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
                 </div>
                 <div class="side" hidden={self.shows_table()}>
-                    if whole { { self.view_side(context, answer, shown.clone()) } }
+                    if whole && self.views.diagnosed { { self.view_side(context, answer, shown.clone()) } }
                 </div>
                 if whole { { self.view_others(context, shown) } }
                 // Whatever view is open: without the rest most have nothing to show.

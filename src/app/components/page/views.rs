@@ -25,6 +25,8 @@ pub(super) struct Views {
     pub(super) route: Route,
     /// Whether the list of entries was ever open; from then on it stays as it was left.
     listed: bool,
+    /// Whether the first view was ever open: what it offers to read is not drawn for another one.
+    pub(super) diagnosed: bool,
     /// The id of the element that gets the focus in the view that is about to open.
     wanted: Option<&'static str>,
     tried: Option<Tried>,
@@ -86,6 +88,7 @@ impl Page {
     /// Names the view where styles and people look for its name.
     pub(super) fn show_view(&mut self) {
         self.views.listed |= self.views.route == Route::Entries;
+        self.views.diagnosed |= self.views.route == Route::Diagnose;
         address::mark(&self.views.route);
         let name = label::TITLE.in_(self.language);
         let about =
