@@ -44,6 +44,7 @@ fn main() -> ExitCode {
                 diagnoses.push((done, look(page).await?));
             }
         }
+        page.click("[data-clear]").await?;
         for done in 1..=FILES {
             read(page, &log).await?;
             files.push((done, look(page).await?));
@@ -73,13 +74,13 @@ fn is_bounded(course: &Course) -> bool {
     pairs.iter().all(|(first, last)| *last <= *first * GROWTH)
 }
 
-/// Reads a file into the table, and closes it.
+/// Reads a file into the table, and closes it. By scripts: the driver keeps each element that it was asked for.
 async fn read(page: &Page, file: &Path) -> WebDriverResult<()> {
-    page.click("[data-clear]").await?;
     page.find("#file").await?.send_keys(file.to_string_lossy()).await?;
-    page.shows("[data-census=done]").await?;
-    page.click("[data-close-table]").await?;
-    page.shows("[data-sample]").await
+    let is_there = |css: &'static str| format!("return document.querySelector('{css}') !== null");
+    page.until("the file is read", async || page.holds(&is_there("[data-census=done]")).await).await?;
+    page.run("document.querySelector('[data-close-table]').click()").await?;
+    page.until("the table is closed", async || page.holds(&is_there("[data-sample]")).await).await
 }
 
 /// One diagnosis: a token that nobody has seen, and a key that is not its own.
