@@ -20,8 +20,12 @@ const SUMS: [&str; 2] = ["release/SHA256SUMS", "release/SHA256SUMS.site"];
 
 /// Builds twice and compares.
 pub fn builds() -> Result<Vec<Row>, Failure> {
-    let builds = FOLDERS.map(|folder| build(&root().join(folder)));
-    let [one, other] = builds;
+    let folders = FOLDERS.map(|folder| root().join(folder));
+    // Both before the first build: somebody may go on working meanwhile.
+    for folder in &folders {
+        copy_sources(folder)?;
+    }
+    let [one, other] = folders.map(|folder| build(&folder));
     let (one, other) = (one?, other?);
     let mut different = Vec::new();
     for line in one.lines().filter(|line| !other.contains(line)) {
@@ -33,8 +37,8 @@ pub fn builds() -> Result<Vec<Row>, Failure> {
     Ok(vec![Row::new(is_same, format!("two clean builds, {files} files"), result)])
 }
 
-/// Copies the sources, builds the release from nothing, and gives the hash of each file.
-fn build(folder: &Path) -> Result<String, Failure> {
+/// Copies the sources, and nothing that was built from them.
+fn copy_sources(folder: &Path) -> Result<(), Failure> {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| Failure::at(folder, error))?;
     }
@@ -47,6 +51,11 @@ fn build(folder: &Path) -> Result<String, Failure> {
             fs::copy(&from, &to).map_err(|error| Failure::at(&from, error))?;
         }
     }
+    Ok(())
+}
+
+/// Builds the release from nothing, and gives the hash of each file.
+fn build(folder: &Path) -> Result<String, Failure> {
     tools(folder)?;
     run(command("cargo").args(["xtask", "release"]).current_dir(folder).env_remove("CARGO_TARGET_DIR"))?;
     let sums: Result<Vec<String>, Failure> = SUMS
