@@ -21,11 +21,7 @@ pub fn dist() -> Result<(), Failure> {
     if index.exists() && fs::read_to_string(&seen).is_ok_and(|seen| seen == fingerprint) {
         return Ok(());
     }
-    tools::wasm_target()?;
-    tools::wasm_bindgen()?;
-    tools::npm()?;
-    tools::trunk()?;
-    tools::crates()?;
+    needs()?;
     // trunk leaves it behind when a build fails, and then stumbles over it.
     let stage = dist_folder().join(".stage");
     if stage.exists() {
@@ -34,6 +30,15 @@ pub fn dist() -> Result<(), Failure> {
     let flags = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
     run(command("trunk").args(["build", "--release"]).env(flags, without_paths()))?;
     fs::write(&seen, fingerprint).map_err(|error| Failure::at(&seen, error))
+}
+
+/// Installs what a build of the page needs, as far as it is missing.
+pub fn needs() -> Result<(), Failure> {
+    tools::wasm_target()?;
+    tools::wasm_bindgen()?;
+    tools::npm()?;
+    tools::trunk()?;
+    tools::crates()
 }
 
 /// Flags, beside those of `.cargo/config.toml`, by which no path of this machine gets into the module: it is the same

@@ -7,7 +7,7 @@ use std::{
 
 use super::Row;
 use crate::{
-    Failure,
+    Failure, page,
     process::{command, run},
     root,
 };
@@ -20,6 +20,7 @@ const SUMS: [&str; 2] = ["release/SHA256SUMS", "release/SHA256SUMS.site"];
 
 /// Builds twice and compares.
 pub fn builds() -> Result<Vec<Row>, Failure> {
+    page::needs()?;
     let folders = FOLDERS.map(|folder| root().join(folder));
     // Both before the first build: somebody may go on working meanwhile.
     for folder in &folders {
