@@ -87,11 +87,9 @@
   const get = "inside" in files ? inside : beside;
   const glueOf = "inside" in files ? () => ready.then(() => wasm_bindgen) : () => import(address("glue"));
 
-  // A verdict can't wait. Of the other views, what can be read without the module is painted before that is loaded; a
-  // page that nobody sees is never painted.
+  // What can be read without the module is painted before that is loaded; a page that nobody sees is never painted.
   const painted = () => ready.then(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
-  const isAtOnce = root.dataset.view === "diagnose" || document.hidden;
-  const begin = isAtOnce ? Promise.resolve() : painted();
+  const begin = document.hidden ? Promise.resolve() : painted();
   const compiled = async (name) => WebAssembly.compile(await (await get(name)).arrayBuffer());
   const module = begin.then(() => compiled("wasm"));
   // What the first verdict does not need comes after it: it must not compete with what that needs.
