@@ -7,6 +7,7 @@ mod algorithm;
 mod attack;
 mod claims;
 mod corrected;
+mod damage;
 mod hex;
 mod key;
 mod mend;

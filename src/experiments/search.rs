@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Aim, Experiment, OBSERVATIONS, REGISTRY, corrected,
+    Aim, Experiment, OBSERVATIONS, REGISTRY, corrected, damage,
     mend::{self, Step, note},
     well_known,
 };
@@ -15,7 +15,6 @@ use crate::{
     cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof, ProofKind, Verdict},
     evaluation::{self, Attempt, Evaluation, evaluate, rejects},
-    finding::{Finding, Value},
     order,
     verify::{Algorithm, Family, Verifications},
 };
@@ -167,10 +166,7 @@ impl Search {
             let observed = OBSERVATIONS.iter().filter_map(|observe| observe(&self.base, &self.evaluation));
             proved.splice(0..0, observed.take(1).map(observation));
         }
-        let observed = proved.iter_mut().filter(|proof| proof.kind == ProofKind::Observed);
-        for change in observed.flat_map(|proof| &mut proof.changes) {
-            name_damage(change, &self.evaluation.decode);
-        }
+        damage::name(&mut proved, &self.evaluation.decode);
         order::by_key(&mut proved, |proof| (proof.class == Class::Attack, proof.changes.len(), proof.class));
         self.conclude(without_repetitions(proved), &claims)
     }
@@ -241,23 +237,6 @@ pub fn published(
     let proposal = well_known::among(&search.base, list)?;
     let claims = search.mended_claims();
     search.proof(vec![Step::new(well_known::ID, proposal)], &claims, memo)
-}
-
-/// What text shows of damage, the most telling first.
-const DAMAGE: [Cause; 4] =
-    [Cause::TruncatedToken, Cause::ImpossibleLength, Cause::IllegalCharacter, Cause::DetachedPayload];
-
-/// Where the evidence shows that something is no longer as it was signed, and the text shows what happened to it, that
-/// is the cause.
-fn name_damage(change: &mut Change, noticed: &[Finding]) {
-    let is_noticed = |cause: &Cause| noticed.iter().any(|finding| finding.cause == *cause);
-    let was_cut = change.facts.get("reason").is_none_or(|reason| reason.value == Value::from("cut"));
-    if matches!(change.experiment, ExperimentId::SignatureDamaged | ExperimentId::ContentAltered) {
-        let named = DAMAGE
-            .into_iter()
-            .find(|cause| is_noticed(cause) && (was_cut || *cause != Cause::TruncatedToken));
-        change.cause = named.unwrap_or(change.cause);
-    }
 }
 
 fn observation(change: Change) -> Proof {
