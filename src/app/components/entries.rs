@@ -41,10 +41,8 @@ pub fn Entries(props: &Props) -> Html {
     let typed = use_state(|| (props.browse, String::new()));
     let query = if typed.0 == props.browse { typed.1.clone() } else { String::new() };
     let searching = props.browse || !query.trim().is_empty();
-    // What was drawn once stays, hidden: two hundred entries take longer to draw, and to put away, than a verdict.
-    let offered = use_mut_ref(|| false);
-    let offers = searching || *offered.borrow();
-    *offered.borrow_mut() = offers;
+    // What was found last stays as it is, hidden: two hundred entries take longer to draw, and to put away, than a verdict.
+    let found = use_mut_ref(|| None::<FoundProps>);
     // Entries come with their texts: an open one that grows would push the others away from who reads them.
     let waited_for = props.knowledge.as_ref().filter(|shelf| !searching && shelf.texts.may_come());
     use_effect_with(waited_for.map(|shelf| shelf.want.clone()), |want| {
@@ -54,6 +52,9 @@ pub fn Entries(props: &Props) -> Html {
     });
     let waiting = waited_for.is_some();
     let Some(knowledge) = &props.knowledge else { return Html::default() };
+    if searching {
+        *found.borrow_mut() = Some(FoundProps { shelf: knowledge.clone(), query: query.clone() });
+    }
     let oninput = {
         let (browse, want) = (props.browse, knowledge.want.clone());
         Callback::from(move |event: InputEvent| {
@@ -73,14 +74,14 @@ pub fn Entries(props: &Props) -> Html {
                         autocomplete="off"
                         aria-label={label::SEARCH.in_(language)}
                         placeholder={label::SEARCH.in_(language)}
-                        value={query.clone()}
+                        value={query}
                         {oninput}
                     />
                 </div>
                 if !searching && !waiting { { beside(knowledge, props, language) } }
             </div>
-            if offers {
-                <div class="entries-found" hidden={!searching}><Found shelf={knowledge.clone()} {query} /></div>
+            if let Some(found) = found.borrow().clone() {
+                <div class="entries-found" hidden={!searching}><Found ..found /></div>
             }
         </section>
     }
@@ -94,7 +95,7 @@ fn beside(knowledge: &Shelf, props: &Props, language: Language) -> Html {
     list(cards.collect(), language)
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 struct FoundProps {
     shelf: Shelf,
     query: String,
@@ -104,11 +105,25 @@ struct FoundProps {
 #[component]
 fn Found(props: &FoundProps) -> Html {
     let language = use_language();
-    let searcher = use_memo(props.shelf.clone(), |shelf| Searcher::new(shelf, shelf.texts()));
-    let found = searcher.search(&props.shelf, &props.query, language);
+    let found = use_search(&props.shelf, &props.query);
     let drawn = use_growing(found.len().div_ceil(PART));
     let found = found.into_iter().take(drawn * PART).filter_map(|index| props.shelf.entries().get(index));
     list(found.map(|entry| card(&props.shelf, entry, None, usize::MAX)).collect(), language)
+}
+
+/// The positions of the entries that a query finds; of all of them where it is empty.
+#[hook]
+pub fn use_search(shelf: &Shelf, query: &str) -> Vec<usize> {
+    let language = use_language();
+    let is_empty = query.trim().is_empty();
+    // What is searched is prepared when somebody searches: it takes its time.
+    let searcher = use_memo((shelf.clone(), is_empty), |(shelf, is_empty)| {
+        (!is_empty).then(|| Searcher::new(shelf, shelf.texts()))
+    });
+    match &*searcher {
+        Some(searcher) => searcher.search(shelf, query, language),
+        None => (0..shelf.entries().len()).collect(),
+    }
 }
 
 fn list(cards: Vec<Html>, language: Language) -> Html {

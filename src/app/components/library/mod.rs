@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::EntryReport,
-    kb::{Searcher, Summary},
+    kb::Summary,
     text::{self, Language, page as label},
 };
 use web_sys::HtmlInputElement;
@@ -18,7 +18,7 @@ pub use alone::Alone;
 use filter::{Choice, Filter};
 use list::List;
 
-use super::{language::use_language, reading::TextsFailed};
+use super::{entries::use_search, language::use_language, reading::TextsFailed};
 use crate::app::shelf::{Shelf, Texts};
 
 /// The knowledge base, and what the token at hand has to do with it.
@@ -71,15 +71,7 @@ fn Shelves(props: &ShelvesProps) -> Html {
     let language = use_language();
     let shelf = &props.shelf;
     let filter = use_state(Filter::default);
-    let is_empty = filter.query.trim().is_empty();
-    // What is searched is prepared when somebody searches: it takes its time.
-    let searcher = use_memo((shelf.clone(), is_empty), |(shelf, is_empty)| {
-        (!is_empty).then(|| Searcher::new(shelf, shelf.texts()))
-    });
-    let positions: Vec<usize> = match &*searcher {
-        Some(searcher) => searcher.search(shelf, &filter.query, language),
-        None => (0..shelf.entries().len()).collect(),
-    };
+    let positions = use_search(shelf, &filter.query);
     let entry = |&position: &usize| shelf.entries().get(position);
     let found: Vec<&Summary> = positions.iter().filter_map(entry).collect();
     let shown: Vec<usize> =
@@ -126,7 +118,7 @@ fn Shelves(props: &ShelvesProps) -> Html {
             if shelf.texts == Texts::Failed {
                 <TextsFailed shelf={shelf.clone()} page="kb/" />
             }
-            <List shelf={shelf.clone()} {shown} reports={props.entries.clone()} by_category={is_empty} />
+            <List shelf={shelf.clone()} {shown} reports={props.entries.clone()} by_category={filter.query.trim().is_empty()} />
         </>
     }
 }

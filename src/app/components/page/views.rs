@@ -154,7 +154,8 @@ impl Page {
                             open={self.views.route == Route::Entries}
                             shelf={self.knowledge.clone()}
                             failed={self.without_knowledge}
-                            entries={token.map(|token| token.entries.clone()).unwrap_or_default()}
+                            // A list that nobody sees is not drawn anew for each token.
+                            entries={token.filter(|_| self.views.route == Route::Entries).map(|token| token.entries.clone()).unwrap_or_default()}
                         />
                     }
                     if let Route::Entry(id) = &self.views.route {
