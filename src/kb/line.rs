@@ -71,6 +71,9 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
 /// The score below which a sentence is so short that others say it too.
 const SHORT: usize = 34;
 
+/// The score from which on a sentence is so long that nobody else says it.
+const LONG: usize = 2 * SHORT;
+
 /// Whether words say no more than that something is wrong with a token: those that many libraries share, the class of
 /// an exception, and a short sentence of a library that does not show itself.
 fn is_vague(hit: Hit<'_>) -> bool {
@@ -143,10 +146,12 @@ impl<'a> Line<'a> {
         wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
-    /// Forgets words of libraries that do not show themselves where the line speaks of other tokens, signatures and keys.
+    /// Forgets short words of libraries that do not show themselves where the line speaks of other tokens, signatures
+    /// and keys.
     pub(super) fn forget_foreign(&mut self, text: &str, normalised: &Normalised, reader: &Reader) {
         let foreign = |hit: &Hit<'_>| reader.is_foreign(text.as_bytes(), normalised.source(hit.start));
-        let weak = |hit: &Hit<'_>| !hit.words.meaning.is_mark() && !hit.words.is_code();
+        let weak =
+            |hit: &Hit<'_>| !hit.words.meaning.is_mark() && !hit.words.is_code() && hit.score < LONG;
         if self.hits.iter().all(weak) && self.hits.first().is_some_and(foreign) {
             self.hits.clear();
         }

@@ -85,7 +85,13 @@ impl Plain {
             let name = rest.get(..length).unwrap_or_default();
             let behind = rest.get(length..).unwrap_or_default();
             if behind.starts_with(b"://") {
-                return at + length + behind.iter().take_while(|byte| is_of_address(**byte)).count();
+                let width = behind.iter().take_while(|byte| is_of_address(**byte)).count();
+                if is_of_key_set(behind.get(..width).unwrap_or_default()) {
+                    self.part(at);
+                    self.read_name(b"jwks", at);
+                    self.part(at);
+                }
+                return at + length + width;
             }
             let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code));
             if !neutral && !is_member(text.get(..at).unwrap_or_default(), behind) {
@@ -163,6 +169,12 @@ fn is_of_address(byte: u8) -> bool {
     !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b')' | b']' | b'>' | b'\\')
 }
 
+/// Whether an address is that of a key set, or of the document that names it.
+fn is_of_key_set(address: &[u8]) -> bool {
+    let ways: [&[u8]; 3] = [b"jwks", b"openid-configuration", b"connect/certs"];
+    ways.iter().any(|way| address.windows(way.len()).any(|part| part == *way))
+}
+
 /// How many bytes the sign at the beginning of a text has, and whether it is an apostrophe.
 fn sign(text: &[u8]) -> (usize, bool) {
     match text {
@@ -212,6 +224,7 @@ mod tests {
     #[test]
     fn addresses_codes_and_escapes_say_nothing() {
         assert_eq!(words("iss 'https://a.example/token' wrong"), "iss wrong");
+        assert_eq!(words("GET https://a.example/jwks.json: 503"), "get jwks 503");
         assert_eq!(words("error=\"invalid_token\", error_description=%22bad%22"), "error bad");
         assert_eq!(words("line\\n\\tat &quot;x&quot;"), "line at x");
         assert_eq!(words("{\"alg\":\"HS256\", 'kid': 'a'} claim \"exp\": bad"), "hs256 a claim exp bad");
