@@ -150,8 +150,7 @@ impl<'a> Line<'a> {
     /// and keys.
     pub(super) fn forget_foreign(&mut self, text: &str, normalised: &Normalised, reader: &Reader) {
         let foreign = |hit: &Hit<'_>| reader.is_foreign(text.as_bytes(), normalised.source(hit.start));
-        let weak =
-            |hit: &Hit<'_>| !hit.words.meaning.is_mark() && !hit.words.is_code() && hit.score < LONG;
+        let weak = |hit: &Hit<'_>| !hit.words.meaning.is_mark() && !hit.words.is_code() && hit.score < LONG;
         if self.hits.iter().all(weak) && self.hits.first().is_some_and(foreign) {
             self.hits.clear();
         }
