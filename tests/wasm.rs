@@ -73,7 +73,7 @@ async fn webcrypto_agrees_about_every_signature() {
     for row in row::rows() {
         for question in questions(&row) {
             let opinion = question.judge(webcrypto::ask(&question).await);
-            let alg = format!("{:?}", question.parameters);
+            let alg = format!("{:?}", question.verifier.parameters);
             if let Some(verifies) = opinion.verifies {
                 said.entry(alg.clone()).or_default()[usize::from(verifies)] += 1;
             }

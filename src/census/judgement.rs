@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
+    case::Case,
     cause::Cause,
     diagnosis::{
         judge::{self, Bench, Judged},
         report::{JsonText, SignatureState, TokenReport, Verdict, Window},
     },
-    evaluation::rejects,
+    evaluation::{rejects, selection::select},
     finding::Severity,
-    verify::{Outcome, Verifications},
+    verify::{Errand, Outcome, Verifications},
 };
 
 /// How many keys are tried on a token that the keys it asks for don't verify.
@@ -174,6 +175,36 @@ fn is_whole(judged: &Judged) -> bool {
         let wanted = case.algorithm.and_then(|algorithm| algorithm.signature_bytes);
         !rejects(&evaluation.decode) && wanted.is_none_or(|wanted| wanted == case.signature.len())
     })
+}
+
+/// What has to be verified to judge a token, as far as that may be done elsewhere and isn't known yet: by the keys that
+/// the token asks for; when none of these verifies it, by the others.
+pub(super) fn errands(text: &str, bench: &Bench, memo: &Verifications) -> Vec<Errand> {
+    judge::unjudged(text, bench).iter().flat_map(|case| of_case(case, memo)).collect()
+}
+
+fn of_case(case: &Case, memo: &Verifications) -> Vec<Errand> {
+    let Some(algorithm) = case.algorithm.filter(|_| !case.signature.is_empty()) else { return Vec::new() };
+    let errand = |key| Errand::new(&case.keys, key, algorithm, &case.signing_input, &case.signature);
+    let tried = select(case).tried;
+    let others = (0..case.keys.keys.len()).filter(|key| !tried.contains(key)).take(MAX_OTHER_KEYS).collect();
+    for keys in [tried, others] {
+        let (mut unknown, mut verified) = (Vec::new(), false);
+        for errand in keys.into_iter().filter_map(errand) {
+            match memo.knows(&errand) {
+                Some(known) => verified |= known,
+                None => unknown.push(errand),
+            }
+        }
+        if verified {
+            return Vec::new();
+        }
+        if !unknown.is_empty() {
+            unknown.truncate(MAX_OTHER_KEYS);
+            return unknown;
+        }
+    }
+    Vec::new()
 }
 
 /// A key that the token doesn't ask for, and that verifies it all the same.

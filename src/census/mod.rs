@@ -45,7 +45,7 @@ use crate::{
     kb::Knowledge,
     keys::{self, SecretReading},
     policy::Policy,
-    verify::Verifications,
+    verify::{Errand, Verifications},
 };
 
 /// How many distinct tokens are kept.
@@ -172,6 +172,11 @@ impl Census {
     /// Judges by other standards from now on, what was found already too.
     pub fn judge_by(&mut self, standards: &Standards) {
         self.bench = standards.bench();
+        self.judge_anew();
+    }
+
+    /// Judges everything once more: what the memo said before was not true.
+    pub fn judge_anew(&mut self) {
         self.waiting = (0..self.found.len()).collect();
         for found in &mut self.found {
             found.judgement = None;
@@ -186,6 +191,18 @@ impl Census {
         found.waits = false;
         found.judge(&mut self.bench, memo);
         true
+    }
+
+    /// How many tokens wait to be judged.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// What has to be verified for the tokens that wait, `most` of them behind the first `ready` ones, as far as that
+    /// may be done elsewhere and the memo doesn't know it. What depends on the answers comes when it knows them.
+    pub fn errands(&self, ready: usize, most: usize, memo: &Verifications) -> Vec<Errand> {
+        let next = self.waiting.iter().skip(ready).take(most).filter_map(|index| self.found.get(*index));
+        next.flat_map(|found| judgement::errands(&found.text, &self.bench, memo)).collect()
     }
 
     /// The text of a token, and the time at which it is worth a look: when it was first rejected, or first seen.

@@ -1,7 +1,12 @@
 //! Logs with many tokens.
 
 use super::*;
-use crate::{cause::Cause, jose::base64url, verify};
+use crate::{
+    cause::Cause,
+    jose::base64url,
+    sign::{self, Order as Commission},
+    verify,
+};
 
 const SECRETS: [&str; 2] =
     ["a-string-secret-at-least-256-bits-long!", "another-secret-of-at-least-256-bits!!!!"];
@@ -245,4 +250,85 @@ fn what_the_bounds_leave_out_is_counted() {
     census.finish();
     let summary = census.view(&all()).summary;
     assert_eq!((summary.tokens, summary.left_out, summary.too_long), (wide(MAX_TOKENS), 7, 1));
+}
+
+const EC: &str = include_str!("../../tests/data/keys/own-es256-0.pem");
+const OTHER_EC: &str = include_str!("../../tests/data/keys/own-es256-1.pem");
+
+/// Tokens of ES256 on a line each: three by the first key, one by the other, one that no key verifies, one of HS256.
+fn elliptic() -> String {
+    let signed = |key: &str, number: usize| {
+        let order = Commission {
+            header: r#"{"alg":"ES256"}"#.to_owned(),
+            payload: format!(r#"{{"sub":"user-{number}"}}"#),
+            algorithm: "ES256".to_owned(),
+            key: key.to_owned(),
+            ..Commission::default()
+        };
+        sign::sign(&order, &[7; 64]).unwrap_or_else(|refusal| panic!("{refusal:?}")).token
+    };
+    let mut tokens: Vec<String> = (0..3).map(|number| signed(EC, number)).collect();
+    tokens.push(signed(OTHER_EC, 3));
+    let (content, _) = tokens[0].split_once('.').expect("segments");
+    tokens.push(format!("{content}.e30.{}", "A".repeat(86)));
+    tokens.push(token(SECRETS[0], "ada", START + 60));
+    tokens.join("\n")
+}
+
+/// What is asked elsewhere until everything is known, and what the memo says to the answers.
+fn asked(census: &Census, memo: &mut Verifications, lie: impl Fn(usize, bool) -> bool) -> (usize, bool) {
+    let (mut count, mut agrees) = (0, true);
+    loop {
+        let errands = census.errands(0, 100, memo);
+        if errands.is_empty() || !agrees {
+            return (count, agrees);
+        }
+        let answers = errands.iter().enumerate().map(|(index, errand)| {
+            let mut ours = Verifications::default();
+            ours.learn(std::slice::from_ref(errand), &[Some(true)]);
+            Some(lie(count + index, ours.knows(errand) == Some(true)))
+        });
+        let answers: Vec<_> = answers.collect();
+        agrees = memo.learn(&errands, &answers);
+        count += errands.len();
+    }
+}
+
+#[test]
+fn what_was_verified_elsewhere_is_judged_the_same_and_not_verified_again() {
+    let standards = standards(&[EC, OTHER_EC, SECRETS[0]]);
+    let mut census = Census::new(&standards);
+    census.push(elliptic().as_bytes());
+    census.finish();
+    let alone = view_of(elliptic().as_bytes(), &[1 << 20], &standards, &all());
+    let mut memo = Verifications::default();
+    let (count, agrees) = asked(&census, &mut memo, |_, verified| verified);
+    // Two keys for each of five tokens; HMAC is computed here.
+    assert_eq!((count, agrees), (10, true));
+    // One of each kind was computed here, too: each key says yes and no.
+    assert_eq!(memo.computed, 4);
+    while census.judge_next(&mut memo) {}
+    assert_eq!(census.view(&all()), alone);
+    assert_eq!(memo.computed, 5, "what HMAC needed, and nothing else");
+    assert_eq!(alone.rows.iter().filter(|row| row.accepted == 1).count(), 5);
+}
+
+#[test]
+fn a_wrong_answer_from_elsewhere_is_noticed() {
+    let mut census = Census::new(&standards(&[EC, OTHER_EC]));
+    census.push(elliptic().as_bytes());
+    census.finish();
+    for lie in [
+        |_: usize, _: bool| true,
+        |_: usize, _: bool| false,
+        |index: usize, verified: bool| (index > 0) == verified,
+    ] {
+        assert!(!asked(&census, &mut Verifications::default(), lie).1);
+    }
+    // Nobody to ask is no contradiction.
+    let (errands, mut memo) = (census.errands(0, 100, &Verifications::default()), Verifications::default());
+    assert!(memo.learn(&errands, &vec![None; errands.len()]));
+    assert_eq!(memo.computed, 0);
+    // Tokens that are ready are not asked about.
+    assert!(census.errands(6, 100, &memo).is_empty());
 }

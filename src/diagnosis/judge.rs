@@ -88,6 +88,14 @@ pub(crate) fn alone(text: &str, bench: &Bench, memo: &mut Verifications) -> Judg
     layer(text, bench, memo, &|span| span, 1)
 }
 
+/// The cases of a token that stands by itself, before any of them is judged.
+pub(crate) fn unjudged(text: &str, bench: &Bench) -> Vec<Case> {
+    match jose::parse(text) {
+        Token::Jws(jws) => cases(&Rc::new(*jws), bench).collect(),
+        Token::Jwe(_) | Token::Other(_) => Vec::new(),
+    }
+}
+
 /// Judges a token text. `place` leads from its spans to the paste.
 pub(super) fn layer(
     text: &str,
@@ -116,15 +124,11 @@ fn signed(
     place: &dyn Fn(Span) -> Span,
     depth: usize,
 ) -> Judged {
-    let cases: Vec<(Case, Evaluation)> = (0..jws.signatures.len().max(1))
-        .map(|index| {
-            let (keys, policy) = (Rc::clone(&bench.keys), Rc::clone(&bench.policy));
-            let detached = bench.detached_payload.as_deref();
-            let case = Case::new(Rc::clone(jws), index, keys, policy, bench.now, detached);
-            let evaluation = evaluate(&case, memo);
-            (case, evaluation)
-        })
-        .collect();
+    let evaluated = |case: Case| {
+        let evaluation = evaluate(&case, memo);
+        (case, evaluation)
+    };
+    let cases: Vec<(Case, Evaluation)> = cases(jws, bench).map(evaluated).collect();
     let signatures = if cases.len() > 1 { cases.iter().map(signature_report).collect() } else { Vec::new() };
     let verified = cases
         .iter()
@@ -165,6 +169,14 @@ fn with_inner(outer: Verdict, inner: Option<Verdict>) -> Verdict {
         (Verdict::Undecided, _) | (_, Some(Verdict::Undecided)) => Verdict::Undecided,
         (Verdict::Accepted, Some(Verdict::Accepted) | None) => Verdict::Accepted,
     }
+}
+
+/// A case for each signature; one if there is none.
+fn cases<'a>(jws: &'a Rc<Jws>, bench: &'a Bench) -> impl Iterator<Item = Case> + 'a {
+    (0..jws.signatures.len().max(1)).map(|index| {
+        let (keys, policy) = (Rc::clone(&bench.keys), Rc::clone(&bench.policy));
+        Case::new(Rc::clone(jws), index, keys, policy, bench.now, bench.detached_payload.as_deref())
+    })
 }
 
 fn signature_report((case, evaluation): &(Case, Evaluation)) -> SignatureReport {

@@ -1,10 +1,10 @@
 //! The memo of what was verified: no signature is computed twice.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
-use super::{Algorithm, Family, Outcome, VerifiedSignature, rsa::Block};
+use super::{Algorithm, Errand, Family, Outcome, VerifiedSignature, rsa::Block};
 use crate::keys::Key;
 
 /// What was found for each key, algorithm, signing input and signature so far.
@@ -29,7 +29,7 @@ impl Verifications {
         if let Err(unfit) = algorithm.serves(key) {
             return Outcome::NotTried(unfit);
         }
-        let job = digest(key, [algorithm.name.as_bytes(), signing_input, signature]);
+        let job = job(key, algorithm, signing_input, signature);
         let known = self.known.get(&job).copied();
         let verified = known.unwrap_or_else(|| self.compute(key, algorithm, signing_input, signature));
         self.known.insert(job, verified);
@@ -38,6 +38,31 @@ impl Verifications {
         } else {
             Outcome::Mismatch
         }
+    }
+
+    /// Whether this was verified already, and with what result.
+    pub fn knows(&self, errand: &Errand) -> Option<bool> {
+        self.known.get(&errand.job()?).copied()
+    }
+
+    /// Takes what was found elsewhere; none where nothing was. The first answer of each kind (a key under an algorithm,
+    /// yes or no) is computed here, too.
+    ///
+    /// False if one of these is another: then the others are not to be trusted, nor what was taken before.
+    pub fn learn(&mut self, errands: &[Errand], answers: &[Option<bool>]) -> bool {
+        let mut kinds = BTreeSet::new();
+        errands.iter().zip(answers).all(|(errand, answer)| {
+            let (Some(key), Some(job), Some(verified)) = (errand.key(), errand.job(), *answer) else {
+                return true;
+            };
+            if kinds.insert((key.index, errand.algorithm().name, verified)) {
+                let outcome =
+                    self.verify(key, errand.algorithm(), errand.signing_input(), errand.signature());
+                return matches!(outcome, Outcome::Verified(_)) == verified;
+            }
+            self.known.entry(job).or_insert(verified);
+            true
+        })
     }
 
     /// An RSA signature opens to the same block for all algorithms and contents, so experiments share what that costs.
@@ -62,6 +87,11 @@ impl Verifications {
         }
         verified
     }
+}
+
+/// What a verification is known by.
+pub(super) fn job(key: &Key, algorithm: &Algorithm, signing_input: &[u8], signature: &[u8]) -> [u8; 32] {
+    digest(key, [algorithm.name.as_bytes(), signing_input, signature])
 }
 
 /// A digest of a key and of everything that is asked about it; each part is hashed by itself, so that none can reach

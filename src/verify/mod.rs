@@ -7,6 +7,7 @@ mod algorithms;
 pub mod decrypt;
 mod ecdsa;
 mod eddsa;
+mod errand;
 mod hmac;
 mod memo;
 mod ml_dsa;
@@ -18,6 +19,7 @@ mod unregistered;
 pub use self::{
     algorithms::{Algorithm, Family, Hash, all, by_name, by_name_in_any_case},
     ecdsa::der_to_raw,
+    errand::Errand,
     hmac::hmac,
     memo::Verifications,
     rsa::{OpenedBlock, may_be_signature, open_block, opens_as_pss, pss_any_salt, recover_rsa},

@@ -1,6 +1,7 @@
 //! What a person sees, and what the page must never do. `tests/README.md` tells how to add to it.
 
 mod accessibility;
+mod bulk;
 mod firefox;
 mod fix;
 mod keyboard;

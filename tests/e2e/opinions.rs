@@ -43,3 +43,19 @@ fn webcrypto_that_disagrees_is_reported_as_a_defect_and_changes_no_verdict() {
         page.reads("[data-disagrees]", "keep the token to yourself").await
     });
 }
+
+#[test]
+fn where_there_is_no_webcrypto_it_was_not_asked() {
+    in_browser(async |page| {
+        let without = "Object.defineProperty(Crypto.prototype, \"subtle\", { get: () => undefined });";
+        page.before_everything(
+            &FAULTY_WEBCRYPTO.replace("SubtleCrypto.prototype.verify = async () => false;", without),
+        )
+        .await?;
+        page.open().await?;
+        page.fill("#keys", SECRET).await?;
+        page.paste(TOKEN).await?;
+        page.shows("[data-web-crypto=not-asked]").await?;
+        page.shows("[data-verdict=accepted]").await
+    });
+}

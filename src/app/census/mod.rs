@@ -4,6 +4,7 @@
 //! page's own instance never holds the log, and the page never waits for it.
 
 pub mod counter;
+mod elsewhere;
 pub mod source;
 mod stream;
 pub mod worker;
@@ -60,6 +61,8 @@ pub struct Progress {
     pub stopped: bool,
     /// Whether the file could not be read to its end.
     pub failed: bool,
+    /// Whether the browser's own cryptography has said something else of a signature than ours.
+    pub disagrees: bool,
 }
 
 /// What the worker does.

@@ -5,13 +5,17 @@ use std::cell::RefCell;
 use js_sys::{Promise, Reflect, Uint8Array};
 use jwt_why::{
     census::{Census, Query},
-    verify::Verifications,
+    verify::{Errand, Verifications},
 };
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel};
 
-use super::{Ask, MESSAGE, Phase, Progress, Told, stream::Pieces};
+use super::{
+    Ask, MESSAGE, Phase, Progress, Told,
+    elsewhere::{Asking, BATCH, Keys},
+    stream::Pieces,
+};
 use crate::app::{platform::clock, protocol, worker};
 
 /// The member of a message that is the log.
@@ -39,9 +43,13 @@ struct Desk {
     halted: bool,
     /// Counts the logs; work on an earlier one ends by itself.
     log: u32,
-    /// When the page was last told, and when this instance last listened.
+    /// When the page was last told, when this instance last listened, and when the browser was last asked.
     told: f64,
     heard: f64,
+    asked: f64,
+    asking: Asking,
+    /// How many of the tokens that wait the browser was asked about.
+    ready: usize,
 }
 
 thread_local! {
@@ -67,6 +75,9 @@ pub fn take(message: &JsValue) {
                 log: number,
                 told: clock::milliseconds(),
                 heard: clock::milliseconds(),
+                asked: clock::milliseconds(),
+                asking: Asking::Free(Keys::default()),
+                ready: 0,
             });
             number
         });
@@ -86,6 +97,7 @@ impl Desk {
             Ask::Count(..) => {}
             Ask::Judge(standards) => {
                 self.census.judge_by(&standards);
+                self.ready = 0;
                 self.halted = false;
                 if idle {
                     self.progress.phase = Phase::Judging;
@@ -119,15 +131,55 @@ impl Desk {
         self.told = clock::milliseconds();
     }
 
-    /// Judges tokens for a while; whether more of them wait.
+    /// Judges tokens that are ready for a while; whether any wait then.
     fn judge_for(&mut self, milliseconds: f64) -> bool {
         let end = clock::milliseconds() + milliseconds;
-        while clock::milliseconds() < end {
-            if !self.census.judge_next(&mut self.memo) {
-                return false;
+        while self.is_ready() && clock::milliseconds() < end && self.census.judge_next(&mut self.memo) {
+            self.ready = self.ready.saturating_sub(1);
+        }
+        self.census.waiting() > 0
+    }
+
+    fn is_ready(&self) -> bool {
+        self.ready > 0 || matches!(self.asking, Asking::Off)
+    }
+
+    /// What there is to wait for before the next token can be judged.
+    fn awaited(&self) -> Option<Promise> {
+        match &self.asking {
+            Asking::Busy(asked) if self.ready == 0 => Some(asked.clone()),
+            _ => None,
+        }
+    }
+
+    /// The keys to ask the browser with, if nobody does and at least so many tokens wait for it.
+    fn keys(&mut self, least: usize) -> Option<Keys> {
+        let now = clock::milliseconds();
+        let least = if now - self.asked > SHOWING { 1 } else { least };
+        if self.census.waiting() < self.ready + least {
+            return None;
+        }
+        match std::mem::replace(&mut self.asking, Asking::Off) {
+            Asking::Free(keys) => {
+                self.asked = now;
+                Some(keys)
+            }
+            other => {
+                self.asking = other;
+                None
             }
         }
-        true
+    }
+
+    /// Takes what the browser says; whether it is to be asked on.
+    fn learn(&mut self, errands: &[Errand], answers: &[Option<bool>]) -> bool {
+        if !self.memo.learn(errands, answers) {
+            self.progress.disagrees = true;
+            self.memo = Verifications::default();
+            self.census.judge_anew();
+            return false;
+        }
+        answers.iter().any(Option::is_some)
     }
 
     fn count(&mut self, piece: &[u8], read: u64) {
@@ -140,6 +192,39 @@ impl Desk {
 /// Does something with the desk, if this log is still the one that is wanted.
 fn at_desk<T>(log: u32, action: impl FnOnce(&mut Desk) -> T) -> Option<T> {
     DESK.with_borrow_mut(|desk| desk.as_mut().filter(|desk| desk.log == log).map(action))
+}
+
+/// Has the browser asked about the next tokens, beside everything else.
+fn ask_elsewhere(log: u32, least: usize) {
+    let Some(keys) = at_desk(log, |desk| desk.keys(least)).flatten() else { return };
+    let asked = future_to_promise(async move {
+        let asking = answered(log, keys).await;
+        at_desk(log, |desk| {
+            desk.ready = desk.census.waiting().min(desk.ready + BATCH);
+            desk.asking = asking;
+        });
+        Ok(JsValue::UNDEFINED)
+    });
+    at_desk(log, |desk| desk.asking = Asking::Busy(asked));
+}
+
+/// Asks the browser about the next tokens, and once more where the first answers raise questions.
+async fn answered(log: u32, mut keys: Keys) -> Asking {
+    for _ in 0..2 {
+        let errands = at_desk(log, |desk| desk.census.errands(desk.ready, BATCH, &desk.memo));
+        let errands = errands.unwrap_or_default();
+        if errands.is_empty() {
+            break;
+        }
+        let answers = keys.ask(&errands).await;
+        if at_desk(log, |desk| desk.learn(&errands, &answers)) != Some(true) {
+            return Asking::Off;
+        }
+        if !answers.contains(&Some(false)) {
+            break;
+        }
+    }
+    Asking::Free(keys)
 }
 
 /// Reads a log to its end, or until somebody stops it.
@@ -167,6 +252,7 @@ async fn read(log: u32, blob: &Blob) -> Result<(), JsValue> {
     while let Some(piece) = pieces.next().await? {
         for part in parts(&piece) {
             at_desk(log, |desk| desk.count(&part, pieces.read()));
+            ask_elsewhere(log, BATCH);
             if !goes_on(log).await {
                 pieces.cancel();
                 return Ok(());
@@ -186,7 +272,13 @@ fn parts(piece: &Uint8Array) -> impl Iterator<Item = Vec<u8>> {
 
 /// Judges the tokens that wait.
 async fn judge(log: u32) {
-    while at_desk(log, |desk| desk.judge_for(DEAF)) == Some(true) && goes_on(log).await {}
+    while at_desk(log, |desk| desk.judge_for(DEAF)) == Some(true) && goes_on(log).await {
+        ask_elsewhere(log, 1);
+        if let Some(asked) = at_desk(log, |desk| desk.awaited()).flatten() {
+            // It ends well in any case.
+            let _ = JsFuture::from(asked).await;
+        }
+    }
     at_desk(log, |desk| {
         desk.progress.phase = Phase::Done;
         desk.tell();

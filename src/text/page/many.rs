@@ -41,6 +41,8 @@ texts! {
     NO_TOKEN_IN_LOG: "No token was found. A token is looked for within a line, where eyJ stands; one that is wrapped over several lines is found when it is pasted.", "未找到令牌。令牌在单行内按 eyJ 查找；跨多行折行的令牌请直接粘贴。";
     /// The file could not be read.
     NOT_READ_TO_END: "The file could not be read to its end; what was read is shown. Expected a text or one whole .gz file: unpack a .gz that was cut short or put together of several, and open what comes out.", "文件未能读完，以下为已读部分。应为文本或一个完整的 .gz 文件；如果 .gz 被截断或由多个拼接而成，请先解压再打开。";
+    /// The browser's own cryptography was wrong about a signature, or ours.
+    BROWSER_DISAGREES: "The browser's WebCrypto, which verifies many signatures at once, contradicts the cryptography of this page about one of them: one of the two has a defect. All verdicts of this table were therefore computed by the page itself. Report it with the algorithms of the log and the browser; keep the tokens to yourself.", "批量验证签名所用的浏览器 WebCrypto 与本页的密码学实现对某个签名的结论不一致：两者之一有缺陷。因此本表的所有判定均由本页自行计算。请报告日志所用的算法和浏览器；不要附上令牌。";
     /// What the table has no room for.
     LEFT_OUT: "{} sightings of further tokens are not in the table: it holds 20,000 distinct tokens and 64 MiB of their text. Split the log to see them.", "表格最多容纳 20,000 个不同令牌及其 64 MiB 文本，另有 {} 次出现未列入。拆分日志后可查看。";
     /// What is too long for a token.

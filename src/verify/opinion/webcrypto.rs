@@ -24,15 +24,22 @@ pub struct Parameters {
     salt_length: Option<usize>,
 }
 
-/// A question about one signature and one key. No `Debug`: the key may be a secret.
+/// A key under an algorithm, as WebCrypto imports it. No `Debug`: the key may be a secret.
 #[derive(Clone)]
-pub struct Question {
+pub struct Verifier {
     /// The algorithm.
     pub parameters: Parameters,
     /// The format of the key: `raw` or `spki`.
     pub format: &'static str,
     /// The key in that format.
     pub key: Vec<u8>,
+}
+
+/// A question about one signature and one key.
+#[derive(Clone)]
+pub struct Question {
+    /// The key.
+    pub verifier: Verifier,
     /// The JWS Signing Input.
     pub signing_input: Rc<[u8]>,
     /// The JWS Signature.
@@ -80,6 +87,18 @@ impl Difference {
     pub const ALL: [Self; 1] = [Self::EmptySecret];
 }
 
+impl Verifier {
+    /// The key under the algorithm; none where WebCrypto has no name for one of them.
+    pub fn new(key: &Key, algorithm: &Algorithm) -> Option<Self> {
+        let parameters = parameters(key, algorithm)?;
+        let (format, key) = match key.secret() {
+            Some(secret) => ("raw", secret.to_vec()),
+            None => ("spki", key.spki()?),
+        };
+        Some(Self { parameters, format, key })
+    }
+}
+
 impl Question {
     /// The question whether the signature of this input is the key's, which we have found `verified` or not. None where
     /// WebCrypto has no name for the algorithm or the key.
@@ -90,12 +109,7 @@ impl Question {
         signature: Rc<[u8]>,
         verified: bool,
     ) -> Option<Self> {
-        let parameters = parameters(key, algorithm)?;
-        let (format, key) = match key.secret() {
-            Some(secret) => ("raw", secret.to_vec()),
-            None => ("spki", key.spki()?),
-        };
-        Some(Self { parameters, format, key, signing_input, signature, verified })
+        Some(Self { verifier: Verifier::new(key, algorithm)?, signing_input, signature, verified })
     }
 
     /// What the answer means beside ours.
@@ -114,7 +128,8 @@ impl Question {
     /// The known difference that is at work when the key is refused with this error, or the signature judged otherwise.
     fn difference(&self, error: &str) -> Option<Difference> {
         let refused = !error.is_empty();
-        (refused && self.parameters.name == "HMAC" && self.key.is_empty()).then_some(Difference::EmptySecret)
+        (refused && self.verifier.parameters.name == "HMAC" && self.verifier.key.is_empty())
+            .then_some(Difference::EmptySecret)
     }
 }
 
@@ -164,12 +179,13 @@ mod tests {
             (ED, "EdDSA", r#"{"name":"Ed25519"}"#),
         ] {
             let question = question(key, alg, true).unwrap();
-            assert_eq!(serde_json::to_string(&question.parameters).unwrap(), expected);
-            assert_eq!(question.format, if key == "secret" { "raw" } else { "spki" });
+            let verifier = question.verifier;
+            assert_eq!(serde_json::to_string(&verifier.parameters).unwrap(), expected);
+            assert_eq!(verifier.format, if key == "secret" { "raw" } else { "spki" });
         }
         assert!(
             question(EC, "ES256K", true)
-                .is_none_or(|question| question.parameters.named_curve == Some("P-256"))
+                .is_none_or(|question| question.verifier.parameters.named_curve == Some("P-256"))
         );
     }
 

@@ -48,6 +48,11 @@ pub fn Notes(props: &Props) -> Html {
     ];
     html! {
         <>
+            if progress.disagrees {
+                <p class="notice is-bad" data-disagrees="">
+                    { icon(Glyph::Warning) }<span>{ label::BROWSER_DISAGREES.in_(language) }</span>
+                </p>
+            }
             { for said.into_iter().filter(|(_, is)| *is).map(|(text, _)| note(text, text.in_(language).to_owned())) }
             { for counted.into_iter().filter(|(_, count)| *count > 0).map(|(said, count)| note(said, said.with(language, &text::number(count, language)))) }
             if !props.view.replicas.is_empty() {
