@@ -15,7 +15,7 @@ const NEUTRAL: [&[u8]; 8] = [
 ];
 
 /// Names whose capitals part no words.
-const WHOLE: [&[u8]; 4] = [b"dpop", b"eddsa", b"oauth", b"openssl"];
+const WHOLE: [&[u8]; 5] = [b"dpop", b"eddsa", b"oauth", b"openssl", b"opensslerror"];
 
 /// The words of a line.
 #[derive(Debug, Default)]
