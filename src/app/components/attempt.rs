@@ -1,11 +1,9 @@
 //! Workarounds and dead ends: what is done, how often it helps and who says so, and what it does to this very token.
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::report::{Advice, Trial},
     kb::{
-        self, Attempt,
+        Attempt, Entry,
         format::Rate,
         render::heading::{self, Heading},
     },
@@ -16,32 +14,18 @@ use yew::prelude::*;
 use super::{
     entry::{outside, prose},
     icon::icon,
-    language::use_language,
     status::Status,
     steps,
 };
 
-/// One of the two lists of an entry.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The entry.
-    pub entry: Rc<kb::Entry>,
-    /// Which list.
-    pub list: Advice,
-    /// What was tried on the token.
-    pub trials: Vec<Trial>,
-}
-
-/// Lists the advice of an entry.
-#[component]
-pub fn Attempts(props: &Props) -> Html {
-    let language = use_language();
-    let (attempts, id) = match props.list {
-        Advice::Workaround => (&props.entry.workarounds, "workaround"),
-        Advice::DeadEnd => (&props.entry.dead_ends, "dead-end"),
+/// Lists the advice of an entry, with what was tried of it on the token.
+pub fn attempts(entry: &Entry, list: Advice, trials: &[Trial], language: Language) -> Html {
+    let (attempts, id) = match list {
+        Advice::Workaround => (&entry.workarounds, "workaround"),
+        Advice::DeadEnd => (&entry.dead_ends, "dead-end"),
     };
     let items = attempts.iter().enumerate().map(|(index, attempt)| {
-        let trial = props.trials.iter().find(|trial| trial.advice == props.list && trial.index == index);
+        let trial = trials.iter().find(|trial| trial.advice == list && trial.index == index);
         let status = trial.map(|trial| Status::from(trial.outcome));
         html! {
             <li class="attempt" data-advice={id} data-trial={status.map(|status| status.id)}>

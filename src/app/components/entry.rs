@@ -15,7 +15,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
-    attempt::Attempts,
+    attempt,
     icon::{Glyph, icon},
     language::use_language,
     steps::Steps,
@@ -44,8 +44,7 @@ pub fn Entry(props: &Props) -> Html {
         </p>
     };
     let steps = |confirm| html! { <Steps entry={props.entry.clone()} {confirm} /> };
-    let attempts =
-        |list| html! { <Attempts entry={props.entry.clone()} {list} trials={props.trials.clone()} /> };
+    let attempts = |list| attempt::attempts(entry, list, &props.trials, language);
     html! {
         <div class="entry-body">
             { names(entry, language) }

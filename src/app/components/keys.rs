@@ -14,7 +14,7 @@ use super::{
     copy::Copy,
     icon::{Glyph, icon},
     language::use_language,
-    readings::Readings,
+    readings,
     status::Status,
     visible,
 };
@@ -72,19 +72,19 @@ pub fn Keys(props: &Props) -> Html {
                 value={props.keys.clone()}
                 {oninput}
             />
-        { choices(props) }
+        { choices(props, language) }
         <ul id="keys-read" class="key-list">{ readings(&props.report, props.matched, language) }</ul>
         </section>
     }
 }
 
 /// The ways in which a secret can be read, once there is one.
-fn choices(props: &Props) -> Html {
+fn choices(props: &Props, language: Language) -> Html {
     let is_typed = |key: &KeySummary| key.kind == "oct" && key.read_as != ReadAs::Jwk.id();
     if props.reading == SecretReading::Text && !props.report.keys.iter().any(is_typed) {
         return Html::default();
     }
-    html! { <Readings id="reading-label" reading={props.reading} onreading={props.onreading.clone()} /> }
+    readings::readings("reading-label", props.reading, &props.onreading, language)
 }
 
 /// How the keys were read, and what was noticed about their texts.

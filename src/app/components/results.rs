@@ -10,7 +10,7 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{marks::Marks, token::Token, verdict::Verdict};
+use super::{language::use_language, marks::Marks, token::Token, verdict::verdict};
 use crate::app::state::Published;
 
 /// The token and the question that it belongs to.
@@ -58,11 +58,12 @@ pub fn Results(props: &Props) -> Html {
         let marked = marked.clone();
         use_callback((), move |findings, ()| marked.set(findings))
     };
+    let language = use_language();
     let token = &props.token;
     html! {
         <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
             <div class="report">
-                <Verdict token={Some(token.clone())} finished={props.finished} />
+                { verdict(Some(token), props.finished, language) }
                 <div class="why">
                     if props.whole { { rest::view_answer(props) } }
                     <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />

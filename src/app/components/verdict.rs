@@ -1,7 +1,5 @@
 //! The answer, to be read from across the room, and the stages that it is made of.
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::report::{TokenReport, Verdict as Answer},
     finding::Severity,
@@ -11,38 +9,26 @@ use yew::prelude::*;
 
 use super::{
     icon::{Glyph, icon},
-    language::use_language,
     status::Status,
     visible,
 };
 
-/// The token that was judged; none while there is none.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The token.
-    pub token: Option<Rc<TokenReport>>,
-    /// Whether nothing more will come.
-    pub finished: bool,
-}
-
-/// Shows the verdict and its stages.
-#[component]
-pub fn Verdict(props: &Props) -> Html {
-    let language = use_language();
-    let status = props.token.as_ref().map(|token| Status::from(token.verdict));
+/// Shows the verdict on a token and its stages; `finished` is whether nothing more will come.
+pub fn verdict(token: Option<&TokenReport>, finished: bool, language: Language) -> Html {
+    let status = token.map(|token| Status::from(token.verdict));
     let (tone, glyph, word) = status
         .map_or(("is-idle", Glyph::Open, label::NO_TOKEN), |status| (status.tone, status.glyph, status.word));
     html! {
         <section class={classes!("verdict", tone)} data-verdict={status.map(|status| status.id)} aria-labelledby="verdict-word">
             <h2 id="verdict-word" class="verdict-word">{ icon(glyph) }<span>{ word.in_(language) }</span></h2>
             <p class="verdict-why">
-                if let Some(token) = &props.token {
+                if let Some(token) = token {
                     { why(token, language) }
-                } else if props.finished {
+                } else if finished {
                     { label::NO_TOKEN_FOUND.in_(language) }
                 }
             </p>
-            <ol class="stages">{ for stages(props.token.as_deref()).into_iter().map(|stage| stage.draw(language)) }</ol>
+            <ol class="stages">{ for stages(token).into_iter().map(|stage| stage.draw(language)) }</ol>
         </section>
     }
 }

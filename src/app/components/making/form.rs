@@ -12,7 +12,7 @@ use super::{
     super::{
         icon::{Glyph, icon},
         language::use_language,
-        readings::Readings,
+        readings::readings,
     },
     Message,
 };
@@ -157,11 +157,7 @@ fn key(props: &Props, covered: bool, toggle: Callback<MouseEvent>, language: Lan
                 {oninput}
             />
             if is_hmac {
-                <Readings
-                    id="make-reading"
-                    reading={props.order.reading}
-                    onreading={props.onmessage.reform(Message::Reading)}
-                />
+                { readings("make-reading", props.order.reading, &props.onmessage.reform(Message::Reading), language) }
             }
             <p id="make-key-note" class="hint is-warn" role="status">
                 if props.makes_key {

@@ -14,7 +14,7 @@ use super::{
         bar::Bar,
         clock::Clock,
         detached::Detached,
-        glance::Glance,
+        glance::glance,
         icon::{Glyph, icon},
         keys::Keys,
         language::Word,
@@ -22,7 +22,7 @@ use super::{
         policy::Policy,
         portal::portal,
         results::Results,
-        verdict::Verdict,
+        verdict::verdict,
         welcome::Welcome,
     },
     FromLink, Message, Page,
@@ -58,7 +58,7 @@ impl Page {
                     </button>
                     </>
                 }) }
-                { portal("inputs", self.view_inputs(context, answer, token.clone())) }
+                { portal("inputs", self.view_inputs(context, answer, token.as_deref())) }
                 <div id="results" class={classes!("results", self.shows_table().then_some("is-wide"))} tabindex="-1" aria-busy={(!answer.report.finished).to_string()}>
                     if self.log.is_some() && whole { { self.view_table(context) } }
                     if !self.shows_table() { { self.view_results(context, answer, token.clone()) } }
@@ -74,11 +74,11 @@ impl Page {
         }
     }
 
-    fn view_inputs(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
+    fn view_inputs(&self, context: &Context<Self>, answer: &Answer, token: Option<&TokenReport>) -> Html {
         let link = context.link();
         html! {
             <>
-                if !self.shows_table() { <Glance {token} empty={self.is_empty()} /> }
+                if !self.shows_table() { { glance(token, self.is_empty(), self.language) } }
                 { self.link.as_ref().map(FromLink::view) }
                 <Keys
                     keys={self.inputs.keys.clone()}
@@ -129,16 +129,15 @@ impl Page {
                         templates={self.fixes.templates.clone()}
                         onlibrary={link.callback(Message::Library)}
                         finished={answer.report.finished}
-                        published={answer.published.get(&self.chosen.token).copied()}
-                        web_crypto={answer.web_crypto.get(&self.chosen.token).filter(|_| self.chosen.depth == 0).cloned()}
+                        published={answer.published.get(self.chosen.token).copied()}
+                        web_crypto={answer.web_crypto.get(self.chosen.token).filter(|_| self.chosen.depth == 0).cloned()}
                         ontime={link.callback(|now| Message::Clock(Time::Typed(text::iso(now))))}
                         onshow={link.callback(Message::Show)}
                         whole={self.rest.is_here}
                     />
                     if self.rest.is_here { { self.view_ticket(context, answer) } }
                 } else {
-                    <Verdict token={None::<Rc<TokenReport>>} finished={answer.report.finished} />
-
+                    { verdict(None, answer.report.finished, self.language) }
                 }
             </>
         }
