@@ -141,11 +141,11 @@
   const worker = (url, module, whole) => {
     const worker = run(url, module, "diagnosis", whole);
     worker.addEventListener("message", async ({ data }) => {
-      if (data.kind === "wants-secrets") {
-        worker.postMessage({ kind: "secrets", text: await publishedSecrets() });
+      if (data === "wants-secrets") {
+        worker.postMessage({ secrets: await publishedSecrets() });
       }
     });
-    knowledge.then((text) => text === null || worker.postMessage({ kind: "knowledge", text }));
+    knowledge.then((text) => text === null || worker.postMessage({ knowledge: text }));
     return worker;
   };
 

@@ -28,7 +28,7 @@ const begin = async ({ glue: address, module, whole }) => {
     }
     receive = signs ? glue.sign : glue.receive;
   } catch {
-    postMessage({ kind: "dead" });
+    postMessage("dead");
     return;
   }
   early.forEach((message) => receive(message));

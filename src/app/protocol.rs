@@ -1,8 +1,10 @@
-//! What page and worker say to each other; `serde-wasm-bindgen` makes messages of it.
+//! What page and worker say to each other.
 //!
-//! A message is an object that the start script understands too. What only the two instances read is packed into bytes:
-//! they are one module, so no names have to cross, and the code that spells names out would be the larger part.
+//! Both are instances of one module, so a message is its values as bytes, in the order of their declaration: no names
+//! have to cross, and the code that spells names out would be the larger part. The few that the start script sends or
+//! hears are plain values.
 
+use js_sys::{Reflect, Uint8Array};
 use jwt_why::{
     diagnosis::{
         Input,
@@ -11,7 +13,6 @@ use jwt_why::{
     verify::opinion::webcrypto::SignatureOpinion,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_wasm_bindgen::{Error, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Counts the inputs; a message about an older one is out of date.
@@ -19,18 +20,7 @@ pub type Generation = u32;
 
 /// From the page to the worker.
 #[derive(Deserialize, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum ToWorker {
-    /// The knowledge base, once; the start script sends it, and may never do.
-    Knowledge {
-        /// Its index.
-        text: String,
-    },
-    /// The published secrets, in answer to [`ToPage::WantsSecrets`]; the start script sends them.
-    Secrets {
-        /// The contents of `well-known-secrets.txt`; none where it can't be had.
-        text: Option<String>,
-    },
     /// Say whether a key text holds nothing that must stay secret.
     Inspect {
         /// The key text.
@@ -41,7 +31,6 @@ pub enum ToWorker {
         /// The number of the input.
         generation: Generation,
         /// What to diagnose.
-        #[serde(with = "packed")]
         input: Box<Input>,
     },
     /// Try the advice of an entry on a token of the input that was diagnosed last.
@@ -55,16 +44,25 @@ pub enum ToWorker {
     },
 }
 
+/// From the start script to the worker.
+pub enum Fetched {
+    /// The index of the knowledge base, once; it may never come.
+    Knowledge(String),
+    /// The contents of `well-known-secrets.txt`, in answer to [`WANTS_SECRETS`]; none where it can't be had.
+    Secrets(Option<String>),
+}
+
+/// The published secrets may explain what nothing else does. The start script hears this from a worker, and answers.
+pub const WANTS_SECRETS: &str = "wants-secrets";
+
 /// From the worker to the page.
 #[derive(Deserialize, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum ToPage {
     /// A step of the diagnosis.
     Step {
         /// The number of the input that it is about.
         generation: Generation,
         /// What was found; what is to be drawn at once comes together.
-        #[serde(with = "packed")]
         events: Vec<Event>,
     },
     /// What the browser's WebCrypto says about the signature of a token.
@@ -76,8 +74,6 @@ pub enum ToPage {
         /// What it says.
         opinion: SignatureOpinion,
     },
-    /// The published secrets may explain what nothing else does. The start script hears this, and answers.
-    WantsSecrets,
     /// The published secrets can't be had.
     WithoutSecrets {
         /// The number of the input that wants them.
@@ -88,7 +84,6 @@ pub enum ToPage {
         /// The number of the input that it is about.
         generation: Generation,
         /// What was tried.
-        #[serde(with = "packed")]
         trials: Vec<Trial>,
     },
     /// What became of a key text that was to be inspected.
@@ -105,65 +100,24 @@ pub enum ToPage {
     },
 }
 
-/// Makes a message.
-pub fn write<T: Serialize>(message: &T) -> Result<JsValue, Error> {
-    message.serialize(&Serializer::new())
-}
-
-/// Reads a message.
-pub fn read<T: DeserializeOwned>(message: JsValue) -> Result<T, Error> {
-    serde_wasm_bindgen::from_value(message)
-}
-
-/// A value that only the two instances read, as bytes; none for what can't be packed.
-pub fn pack<T: Serialize>(value: &T) -> Option<js_sys::Uint8Array> {
+/// A value as bytes; none for what can't be packed.
+pub fn pack<T: Serialize>(value: &T) -> Option<Uint8Array> {
     Some(postcard::to_allocvec(value).ok()?.as_slice().into())
 }
 
 /// Reads what [`pack`] made.
 pub fn unpack<T: DeserializeOwned>(bytes: JsValue) -> Option<T> {
-    let bytes = bytes.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec();
+    let bytes = bytes.dyn_into::<Uint8Array>().ok()?.to_vec();
     postcard::from_bytes(&bytes).ok()
 }
 
-/// A part of a message as bytes: the values in the order of their declaration.
-mod packed {
-    use std::fmt;
-
-    use serde::{
-        Deserializer, Serialize, Serializer,
-        de::{self, DeserializeOwned, Visitor},
-        ser::Error as _,
-    };
-
-    pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&postcard::to_allocvec(value).map_err(S::Error::custom)?)
+/// Reads what the start script has fetched for a worker: an object with one member.
+pub fn fetched(message: &JsValue) -> Option<Fetched> {
+    let member = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_undefined());
+    if let Some(text) = member("knowledge") {
+        return text.as_string().map(Fetched::Knowledge);
     }
-
-    pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<T, D::Error> {
-        let bytes = deserializer.deserialize_byte_buf(Bytes)?;
-        postcard::from_bytes(&bytes).map_err(de::Error::custom)
-    }
-
-    struct Bytes;
-
-    impl Visitor<'_> for Bytes {
-        type Value = Vec<u8>;
-
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("packed values")
-        }
-
-        fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-            Ok(bytes.to_vec())
-        }
-
-        fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
-            Ok(bytes)
-        }
-    }
+    member("secrets").map(|text| Fetched::Secrets(text.as_string()))
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -188,8 +142,8 @@ mod tests {
             now: i64::MAX,
             ..Input::default()
         };
-        let message = write(&ToWorker::Diagnose { generation: 7, input: Box::new(input.clone()) }).unwrap();
-        let Ok(ToWorker::Diagnose { generation, input: read }) = read(message) else {
+        let message = pack(&ToWorker::Diagnose { generation: 7, input: Box::new(input.clone()) }).unwrap();
+        let Some(ToWorker::Diagnose { generation, input: read }) = unpack(message.into()) else {
             panic!("it was a diagnosis");
         };
         assert_eq!((generation, *read), (7, input));
@@ -200,8 +154,8 @@ mod tests {
         let facts = Facts::new().claim("exp", Value::Instant(i64::MAX)).public("count", Value::Number(-1));
         let finding = Finding::error(Cause::Expired, Place::Payload).at(Span::new(3, 5)).with(facts);
         let events = vec![Event::Keys(Vec::new(), vec![finding]), Event::Finished];
-        let message = write(&ToPage::Step { generation: 7, events: events.clone() }).unwrap();
-        let Ok(ToPage::Step { generation, events: read }) = read(message) else {
+        let message = pack(&ToPage::Step { generation: 7, events: events.clone() }).unwrap();
+        let Some(ToPage::Step { generation, events: read }) = unpack(message.into()) else {
             panic!("it was a step");
         };
         assert_eq!((generation, read), (7, events));

@@ -8,7 +8,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessageP
 use super::{
     census,
     platform::{rest, webcrypto},
-    protocol::{self, Generation, ToPage, ToWorker},
+    protocol::{self, Fetched, Generation, ToPage, ToWorker, WANTS_SECRETS},
 };
 use jwt_why::{
     diagnosis::{Diagnosis, Input, Step, report::Event},
@@ -110,24 +110,34 @@ pub fn receive(message: JsValue) {
         // Its worker starts as a whole.
         return census::worker::take(&message);
     }
-    let Ok(message) = protocol::read(message) else {
+    match protocol::fetched(&message) {
+        Some(Fetched::Knowledge(text)) => return take_knowledge(text),
+        Some(Fetched::Secrets(text)) => return take_secrets(text),
+        None => {}
+    }
+    let Some(message) = protocol::unpack(message) else {
         panic!("a message that the page can't have sent");
     };
     match message {
-        ToWorker::Knowledge { text } if rest::is_here() => {
-            DESK.with_borrow_mut(|desk| desk.read_knowledge(&text));
-        }
-        ToWorker::Knowledge { text } => return DESK.with_borrow_mut(|desk| desk.unread = Some(text)),
         ToWorker::Inspect { key } => {
-            return post(&ToPage::Inspected { public: keys::read(&[key]).is_public() });
+            post(&ToPage::Inspected { public: keys::read(&[key]).is_public() });
         }
-        ToWorker::Secrets { text } => return take_secrets(text),
-        ToWorker::Try { generation, token, entry } => return try_entry(generation, token, &entry),
+        ToWorker::Try { generation, token, entry } => try_entry(generation, token, &entry),
         ToWorker::Diagnose { generation, input } => {
             DESK.with_borrow_mut(|desk| desk.newest = Some((generation, *input)));
+            start_over();
         }
     }
-    start_over();
+}
+
+/// Reads the index of the knowledge base as soon as everything can be called, and diagnoses with it what there is.
+fn take_knowledge(text: String) {
+    if rest::is_here() {
+        DESK.with_borrow_mut(|desk| desk.read_knowledge(&text));
+        start_over();
+    } else {
+        DESK.with_borrow_mut(|desk| desk.unread = Some(text));
+    }
 }
 
 /// Tries the advice of an entry on a token of the diagnosis that this is about.
@@ -255,7 +265,7 @@ impl Desk {
                 Secrets::Asked => self.waiting = true,
                 Secrets::NotAsked => {
                     (self.waiting, self.secrets) = (true, Secrets::Asked);
-                    return (Some(ToPage::WantsSecrets), false);
+                    say(&WANTS_SECRETS.into());
                 }
             }
         } else {
@@ -297,9 +307,13 @@ impl Turns {
 }
 
 fn post(message: &ToPage) {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    if let Ok(message) = protocol::write(message) {
-        // Plain data can be cloned.
-        let _ = scope.post_message(&message);
+    if let Some(message) = protocol::pack(message) {
+        say(&message);
     }
+}
+
+fn say(message: &JsValue) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // Plain data can be cloned.
+    let _ = scope.post_message(message);
 }

@@ -6,6 +6,7 @@ use std::{
     rc::Rc,
 };
 
+use js_sys::Uint8Array;
 use jwt_why::{
     diagnosis::{
         Input,
@@ -13,11 +14,11 @@ use jwt_why::{
     },
     verify::opinion::webcrypto::SignatureOpinion,
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, Worker};
 
 use super::Shell;
-use crate::app::protocol::{self, Generation, ToPage, ToWorker};
+use crate::app::protocol::{self, Generation, ToPage, ToWorker, WANTS_SECRETS};
 
 /// What the page hears.
 pub enum Report {
@@ -59,12 +60,12 @@ struct State {
     generation: Generation,
     line: Option<Line>,
     /// What the worker was told last of each kind, as long as it may stumble over it because it is not a whole yet.
-    unsure: Vec<(Discriminant<ToWorker>, JsValue)>,
+    unsure: Vec<(Discriminant<ToWorker>, Uint8Array)>,
 }
 
 impl State {
     fn post(&mut self, message: &ToWorker) {
-        let (Some(line), Ok(written)) = (&self.line, protocol::write(message)) else { return };
+        let (Some(line), Some(written)) = (&self.line, protocol::pack(message)) else { return };
         // Plain data can be cloned.
         let _ = line.worker.post_message(&written);
         if !line.whole {
@@ -133,26 +134,30 @@ impl Diagnoser {
         let worker = self.0.shell.worker(whole);
         let this = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            match protocol::read(message.data()) {
-                Ok(ToPage::Step { generation, events }) => {
+            let data = message.data();
+            // That one is for the start script.
+            if data == WANTS_SECRETS {
+                return;
+            }
+            match protocol::unpack(data) {
+                Some(ToPage::Step { generation, events }) => {
                     for event in events {
                         this.step(generation, event);
                     }
                 }
-                Ok(ToPage::SignatureOpinion { generation, token, opinion }) => {
+                Some(ToPage::SignatureOpinion { generation, token, opinion }) => {
                     this.tell(generation, Report::SignatureOpinion(token, opinion));
                 }
-                Ok(ToPage::WithoutSecrets { generation }) => {
+                Some(ToPage::WithoutSecrets { generation }) => {
                     this.tell(generation, Report::WithoutSecrets);
                 }
-                Ok(ToPage::WantsSecrets) => {}
-                Ok(ToPage::Whole) => this.whole(),
-                Ok(ToPage::Tried { generation, trials }) => {
+                Some(ToPage::Whole) => this.whole(),
+                Some(ToPage::Tried { generation, trials }) => {
                     this.tell(generation, Report::Tried { trials });
                 }
-                Ok(ToPage::Inspected { public }) => (this.0.listener)(Report::Inspected { public }),
-                Ok(ToPage::Dead { at }) => this.died(at),
-                Err(_) => this.died(None),
+                Some(ToPage::Inspected { public }) => (this.0.listener)(Report::Inspected { public }),
+                Some(ToPage::Dead { at }) => this.died(at),
+                None => this.died(None),
             }
         });
         let this = self.clone();
