@@ -194,8 +194,8 @@ impl Texts {
     ///
     /// When the text is not what `jwt-why kb` of this version writes.
     pub fn from_woven(woven: &str, knowledge: &Knowledge) -> Result<Self, Unreadable> {
-        let json = woven::json(woven, knowledge.entries()).ok_or(Unreadable { line: 1 })?;
-        Self::from_json(&json)
+        let entries = woven::read(woven, knowledge.entries()).ok_or(Unreadable { line: 1 })?;
+        Ok(Self(entries.into_iter().map(Rc::new).collect()))
     }
 
     /// Reads the entries as `build.rs` made them.
