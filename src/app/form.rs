@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jwt_why::{
+    jose::json,
     policy::Policy,
     text::{Text, page as label},
 };
@@ -35,6 +36,9 @@ pub enum Field {
     /// The greatest lifetime in seconds.
     MaxLifetime,
 }
+
+/// How many lines the form has.
+const FIELDS: usize = Field::COMMON.len() + Field::MORE.len();
 
 impl Field {
     /// What most verifiers are told.
@@ -93,22 +97,20 @@ impl Field {
     }
 }
 
-/// What stands in the form; a field that was not touched is absent.
+/// What stands in the form, field by field; a field that was not touched is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PolicyForm(BTreeMap<Field, String>);
+pub struct PolicyForm([String; FIELDS]);
 
 impl PolicyForm {
     /// What stands in a field.
     pub fn get(&self, field: Field) -> &str {
-        self.0.get(&field).map_or("", String::as_str)
+        self.0.get(field as usize).map_or("", String::as_str)
     }
 
     /// Puts a text into a field.
     pub fn set(&mut self, field: Field, text: String) {
-        if text.is_empty() {
-            self.0.remove(&field);
-        } else {
-            self.0.insert(field, text);
+        if let Some(place) = self.0.get_mut(field as usize) {
+            *place = text;
         }
     }
 
@@ -185,9 +187,8 @@ impl PolicyForm {
 
 /// The text itself when it can only be JSON, a JSON string of it otherwise.
 fn json_value(text: &str) -> String {
-    let is_json = matches!(text, "true" | "false" | "null")
-        || text.starts_with(['"', '[', '{'])
-        || text.parse::<f64>().is_ok_and(f64::is_finite);
+    let is_json =
+        matches!(text, "true" | "false" | "null") || text.starts_with(['"', '[', '{']) || is_number(text);
     if is_json {
         return text.to_owned();
     }
@@ -199,6 +200,11 @@ fn json_value(text: &str) -> String {
         })
         .collect();
     format!("\"{escaped}\"")
+}
+
+/// Whether the text is a number as JSON spells it.
+fn is_number(text: &str) -> bool {
+    json::parse(text.as_bytes()).is_ok_and(|document| document.root.as_number().is_some())
 }
 
 #[cfg(test)]
@@ -219,6 +225,13 @@ mod tests {
         }
         let nothing = PolicyForm::default().with(Field::Algorithms, "[]").policy();
         assert_eq!(nothing.algorithms, Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_claim_that_is_no_json_number_is_text() {
+        let policy = PolicyForm::default().with(Field::Claims, "a=1.5e3;b=+5;c=01;d=inf;e=-2").policy();
+        let claims: Vec<_> = policy.claims.values().map(|values| values.join("|")).collect();
+        assert_eq!(claims, ["1.5e3", "\"+5\"", "\"01\"", "\"inf\"", "-2"]);
     }
 
     #[test]

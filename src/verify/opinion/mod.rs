@@ -156,7 +156,7 @@ fn rounded(number: &str) -> Option<u64> {
     if let Ok(number) = number.parse::<u64>() {
         return Some(number);
     }
-    let number = number.parse::<f64>().ok()?;
+    let number = serde_json::from_slice::<f64>(number.as_bytes()).ok()?;
     (number >= 0.0 && number < u64::MAX as f64).then(|| number.round() as u64)
 }
 
