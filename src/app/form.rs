@@ -99,7 +99,7 @@ impl Field {
 
 /// What stands in the form, field by field; a field that was not touched is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PolicyForm([String; FIELDS]);
+pub struct PolicyForm(Box<[String; FIELDS]>);
 
 impl PolicyForm {
     /// What stands in a field.

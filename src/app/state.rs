@@ -1,6 +1,6 @@
 //! What the page knows: what somebody gave it, and what the diagnosis answered.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{Event, Report, SignatureState, TokenReport},
@@ -64,9 +64,36 @@ pub struct Answer {
     /// What is known so far.
     pub report: Rc<Report>,
     /// How far the published secrets were tried, by the token's position in the report.
-    pub published: BTreeMap<usize, Published>,
+    pub published: ByToken<Published>,
     /// What the browser's WebCrypto says about the signatures, by the token's position in the report.
-    pub web_crypto: BTreeMap<usize, SignatureOpinion>,
+    pub web_crypto: ByToken<SignatureOpinion>,
+}
+
+/// What is known of some of the tokens, by their position in the report.
+#[derive(Clone, PartialEq)]
+pub struct ByToken<T>(Vec<(usize, T)>);
+
+impl<T> Default for ByToken<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> ByToken<T> {
+    /// What is known of this one.
+    pub fn get(&self, token: usize) -> Option<&T> {
+        self.0.iter().find(|(position, _)| *position == token).map(|(_, known)| known)
+    }
+
+    /// Says it anew.
+    pub fn set(&mut self, token: usize, known: T) {
+        self.remove(token);
+        self.0.push((token, known));
+    }
+
+    fn remove(&mut self, token: usize) {
+        self.0.retain(|(position, _)| *position != token);
+    }
 }
 
 /// How far the published secrets were tried on a token that nothing else explains.
@@ -94,11 +121,11 @@ impl Answer {
     /// Adds a piece.
     pub fn apply(&mut self, event: Event) {
         if let Event::Published { token, tried, all } = event {
-            self.published.insert(token, Published::Tried(tried, all));
+            self.published.set(token, Published::Tried(tried, all));
             return;
         }
         if let Event::Proved { token, .. } = event {
-            self.published.remove(&token);
+            self.published.remove(token);
         }
         Rc::make_mut(&mut self.report).apply(event);
     }
@@ -109,7 +136,7 @@ impl Answer {
             (token.signature == SignatureState::Mismatch).then_some(position)
         };
         let tokens = self.report.tokens.iter().enumerate().filter_map(mismatch);
-        self.published = tokens.map(|token| (token, Published::Missing)).collect();
+        self.published = ByToken(tokens.map(|token| (token, Published::Missing)).collect());
     }
 
     /// Whether there is something that can take the place of an older answer.

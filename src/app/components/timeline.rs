@@ -246,6 +246,9 @@ fn describe(points: &[Point], now: i64, language: Language) -> String {
     words.collect::<Vec<_>>().join("; ")
 }
 
+/// A place on the axis as an attribute has it. Whole numbers: the standard library's way to write others is large.
+#[expect(clippy::cast_possible_truncation, reason = "a share of the axis, in hundredths of a per cent")]
 fn percent(place: f64) -> String {
-    format!("{:.2}%", place * 100.0)
+    let hundredths = (place * 10_000.0).round() as i32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

@@ -1,9 +1,10 @@
 //! What the list of entries is narrowed down to, and how many entries each choice would leave.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use jwt_why::{
     kb::{Summary, render::heading},
+    order,
     text::{Language, Text, page as label},
 };
 use web_sys::HtmlSelectElement;
@@ -65,19 +66,16 @@ fn values<'a>(
     chosen: &'a str,
     name: impl Fn(&str) -> &str,
 ) -> Vec<Value> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for id in all {
-        *counts.entry(id).or_default() += 1;
+    let chosen = (!chosen.is_empty()).then_some((chosen, 0));
+    let mut values: Vec<Value> = Vec::new();
+    for (id, count) in all.map(|id| (id, 1)).chain(chosen) {
+        match values.iter_mut().find(|value| value.id == id) {
+            Some(value) => value.count += count,
+            None => values.push(Value { id: id.to_owned().into(), name: name(id).to_owned().into(), count }),
+        }
     }
-    if !chosen.is_empty() {
-        counts.entry(chosen).or_default();
-    }
-    let value = |(id, count): (&str, usize)| {
-        let (id, name) = (AttrValue::from(id.to_owned()), AttrValue::from(name(id).to_owned()));
-        (name.to_lowercase(), Value { id, name, count })
-    };
-    let named: BTreeMap<String, Value> = counts.into_iter().map(value).collect();
-    named.into_values().collect()
+    order::by_key(&mut values, |value| value.name.to_ascii_lowercase());
+    values
 }
 
 /// A list to choose from.

@@ -63,7 +63,7 @@ impl Page {
         match heard {
             Heard::Step(event) => self.coming.apply(event),
             Heard::SignatureOpinion(token, opinion) => {
-                self.coming.web_crypto.insert(token, opinion);
+                self.coming.web_crypto.set(token, opinion);
             }
             Heard::WithoutSecrets => self.coming.without_secrets(),
             Heard::Tried { trials } => self.take_trials(trials),
