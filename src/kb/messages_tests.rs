@@ -110,6 +110,22 @@ fn check(text: &str, library: &str, cause: Cause) -> Recognised {
 }
 
 #[test]
+fn a_long_sentence_of_a_library_is_believed_beside_words_of_other_things() {
+    check("The key option must be a string, a buffer or a function", "fast-jwt", Cause::NoKey);
+}
+
+#[test]
+fn the_address_of_a_key_set_shows_what_could_not_be_fetched() {
+    let first = |text| recogniser().recognise(text).first().and_then(|found| found.causes.first().copied());
+    let fetched = Some(Cause::JwksFetchFailed);
+    assert_eq!(
+        first("404 Client Error: Not Found for url: https://a.example/.well-known/jwks.json"),
+        fetched
+    );
+    assert_eq!(first("404 Client Error: Not Found for url: https://a.example/orders.json"), None);
+}
+
+#[test]
 fn a_message_is_known_whatever_stands_around_it() {
     let expired = |text| check(text, "jose", Cause::Expired);
     expired(r#"JWTExpired: "exp" claim timestamp check failed"#);
