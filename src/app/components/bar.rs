@@ -3,10 +3,7 @@
 use jwt_why::text::{Language, Text, page as label};
 use yew::prelude::*;
 
-use super::{
-    icon::{Glyph, icon},
-    language::use_language,
-};
+use super::icon::{Glyph, icon};
 use crate::app::route::Route;
 
 /// Which colours are used.
@@ -48,13 +45,14 @@ impl Theme {
     }
 }
 
-/// The settings.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What the top of the page is told, and tells.
+pub struct Bar<'a> {
     /// The view that is shown.
-    pub route: Route,
+    pub route: &'a Route,
     /// The colours.
     pub theme: Theme,
+    /// The language of the page.
+    pub language: Language,
     /// Hears another language.
     pub onlanguage: Callback<Language>,
     /// Hears another theme.
@@ -64,9 +62,8 @@ pub struct Props {
 }
 
 /// The top of the page.
-#[component]
-pub fn Bar(props: &Props) -> Html {
-    let language = use_language();
+pub fn bar(props: &Bar<'_>) -> Html {
+    let language = props.language;
     let languages = Language::ALL.into_iter().map(|choice| {
         let onclick = props.onlanguage.reform(move |_: MouseEvent| choice);
         html! {

@@ -1,19 +1,14 @@
 //! The time of the failure: now, typed, or taken from a log line that was pasted.
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::report::{LogTime, Report},
-    text::{self, page as label},
+    text::{self, Language, page as label},
     time,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{
-    icon::{Glyph, icon},
-    language::use_language,
-};
+use super::icon::{Glyph, icon};
 use crate::app::{
     platform::{clock, intl},
     state::Clock as Choice,
@@ -22,42 +17,29 @@ use crate::app::{
 /// The greatest number of times of the log that are offered.
 const MOST_TIMES: usize = 4;
 
-/// The choice and what it is made from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The choice.
-    pub clock: Choice,
-    /// The answer, for the times that the log has.
-    pub report: Rc<Report>,
-    /// Hears another choice.
-    pub onchange: Callback<Choice>,
-}
-
-/// Chooses the time of the failure.
-#[component]
-pub fn Clock(props: &Props) -> Html {
-    let language = use_language();
-    let typed = match &props.clock {
+/// Chooses the time of the failure; the report has the times of the log, and `onchange` hears another choice.
+pub fn clock(choice: &Choice, report: &Report, onchange: &Callback<Choice>, language: Language) -> Html {
+    let typed = match choice {
         Choice::Typed(text) => text.clone(),
         Choice::Now | Choice::Logged(_) => String::new(),
     };
-    let read = match &props.clock {
+    let read = match choice {
         Choice::Typed(text) => time::typed(text, clock::now()),
         Choice::Now | Choice::Logged(_) => None,
     };
-    let unreadable = read.is_none() && matches!(props.clock, Choice::Typed(_));
-    let oninput = props.onchange.reform(|event: InputEvent| {
+    let unreadable = read.is_none() && matches!(choice, Choice::Typed(_));
+    let oninput = onchange.reform(|event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         if text.trim().is_empty() { Choice::Now } else { Choice::Typed(text) }
     });
-    let now = props.onchange.reform(|_: MouseEvent| Choice::Now);
-    let offers = offers(&props.report).into_iter().map(|time| {
-        let chosen = match &props.clock {
+    let now = onchange.reform(|_: MouseEvent| Choice::Now);
+    let offers = offers(report).into_iter().map(|time| {
+        let chosen = match choice {
             Choice::Now => false,
             Choice::Typed(_) => read.is_some_and(|read| read.instant == time.instant),
             Choice::Logged(instant) => *instant == time.instant,
         };
-        let onclick = props.onchange.reform(move |_: MouseEvent| Choice::Logged(time.instant));
+        let onclick = onchange.reform(move |_: MouseEvent| Choice::Logged(time.instant));
         html! {
             <button type="button" class="choice" aria-pressed={chosen.to_string()} data-log-time={time.instant.to_string()} {onclick}>
                 { icon(Glyph::Clock) }
@@ -71,7 +53,7 @@ pub fn Clock(props: &Props) -> Html {
         <fieldset class="field clock">
             <legend>{ label::TIME_OF_FAILURE.in_(language) }</legend>
             <div class="clock-choices">
-                <button type="button" class="choice" aria-pressed={(props.clock == Choice::Now).to_string()} onclick={now}>
+                <button type="button" class="choice" aria-pressed={(*choice == Choice::Now).to_string()} onclick={now}>
                     { label::NOW.in_(language) }
                 </button>
                 <input

@@ -8,31 +8,16 @@ use jwt_why::{
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::language::use_language;
-
-/// What is in the box and what became of it.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What is in the box.
-    pub payload: DetachedPayload,
-    /// How it was read.
-    pub read: Option<PayloadRead>,
-    /// Whether a token lacks its payload.
-    pub wanted: bool,
-    /// Hears what is typed, and how it is to be read.
-    pub onchange: Callback<DetachedPayload>,
-}
-
-/// Takes the payload, and says how it was read.
-#[component]
-pub fn Detached(props: &Props) -> Html {
-    let language = use_language();
-    if !props.wanted && props.payload.text.is_empty() {
-        return Html::default();
-    }
+/// Takes the payload, and says how it was read; `onchange` hears what is typed, and how it is to be read.
+pub fn detached(
+    payload: &DetachedPayload,
+    read: Option<PayloadRead>,
+    onchange: &Callback<DetachedPayload>,
+    language: Language,
+) -> Html {
     let oninput = {
-        let reading = props.payload.reading;
-        props.onchange.reform(move |event: InputEvent| DetachedPayload {
+        let reading = payload.reading;
+        onchange.reform(move |event: InputEvent| DetachedPayload {
             text: event.target_unchecked_into::<HtmlTextAreaElement>().value(),
             reading,
         })
@@ -50,24 +35,29 @@ pub fn Detached(props: &Props) -> Html {
                 autocorrect="off"
                 spellcheck="false"
                 aria-describedby="detached-why detached-read"
-                value={props.payload.text.clone()}
+                value={payload.text.clone()}
                 {oninput}
             />
             <div id="detached-read">
-                if !props.payload.text.is_empty() { { reading(props, language) } }
+                if !payload.text.is_empty() { { reading(payload, read, onchange, language) } }
             </div>
         </section>
     }
 }
 
 /// How the text is read, and the other way to read it.
-fn reading(props: &Props, language: Language) -> Html {
-    let current = props.payload.reading.or_else(|| Some(props.read?.reading));
-    let unreadable = props.payload.reading == Some(PayloadReading::Base64url) && props.read.is_none();
+fn reading(
+    payload: &DetachedPayload,
+    read: Option<PayloadRead>,
+    onchange: &Callback<DetachedPayload>,
+    language: Language,
+) -> Html {
+    let current = payload.reading.or_else(|| Some(read?.reading));
+    let unreadable = payload.reading == Some(PayloadReading::Base64url) && read.is_none();
     let buttons = PayloadReading::ALL.into_iter().map(|reading| {
         let word = if reading == PayloadReading::Text { label::READ_AS_TEXT.in_(language) } else { reading.id() };
-        let text = props.payload.text.clone();
-        let onclick = props.onchange.reform(move |_: MouseEvent| DetachedPayload {
+        let text = payload.text.clone();
+        let onclick = onchange.reform(move |_: MouseEvent| DetachedPayload {
             text: text.clone(),
             reading: Some(reading),
         });
@@ -84,7 +74,7 @@ fn reading(props: &Props, language: Language) -> Html {
             </div>
             if unreadable {
                 <p class="hint is-warn">{ label::PAYLOAD_NOT_BASE64URL.in_(language) }</p>
-            } else if let Some(read) = props.read {
+            } else if let Some(read) = read {
                 <p class="hint">{ label::PAYLOAD_BYTES.with(language, &text::number(read.bytes, language)) }</p>
             }
         </>

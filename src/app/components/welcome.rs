@@ -1,24 +1,14 @@
 //! The empty page: what it is for, in two lines, and samples.
 
-use jwt_why::text::page as label;
+use jwt_why::text::{Language, page as label};
 use yew::prelude::*;
 
-use super::language::use_language;
 use crate::app::samples::{SAMPLES, Sample};
 
-/// What the samples do.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Hears which sample is wanted.
-    pub onsample: Callback<&'static Sample>,
-}
-
-/// Explains the page and offers samples.
-#[component]
-pub fn Welcome(props: &Props) -> Html {
-    let language = use_language();
+/// Explains the page and offers samples; `onsample` hears which one is wanted.
+pub fn welcome(onsample: &Callback<&'static Sample>, language: Language) -> Html {
     let samples = SAMPLES.iter().map(|sample| {
-        let onclick = props.onsample.reform(move |_: MouseEvent| sample);
+        let onclick = onsample.reform(move |_: MouseEvent| sample);
         html! {
             <li>
                 <button type="button" class="sample" data-sample={sample.id} {onclick}>

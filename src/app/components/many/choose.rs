@@ -1,33 +1,22 @@
 //! The button that opens a file.
 
-use jwt_why::text::page as label;
+use jwt_why::text::{Language, page as label};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::{census::source::Source, components::language::use_language};
+use crate::app::census::source::Source;
 
-/// Who wants the file.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Hears which file was chosen.
-    pub onfile: Callback<Source>,
-}
-
-/// Chooses a file; the browser's own field is there for the keyboard and for those who can't see the button.
-#[component]
-pub fn ChooseFile(props: &Props) -> Html {
-    let language = use_language();
-    let onchange = {
-        let onfile = props.onfile.clone();
-        Callback::from(move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                onfile.emit(Source::from(file));
-            }
-            // The same file can be chosen again.
-            field.set_value("");
-        })
-    };
+/// Chooses a file, of which `onfile` hears; the browser's own field is there for the keyboard and for those who can't
+/// see the button.
+pub fn choose_file(onfile: Callback<Source>, language: Language) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let field = event.target_unchecked_into::<HtmlInputElement>();
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            onfile.emit(Source::from(file));
+        }
+        // The same file can be chosen again.
+        field.set_value("");
+    });
     html! {
         <label class="quiet file" title={label::DROP_HINT.in_(language)}>
             <input type="file" class="unseen" id="file" {onchange} />{ label::OPEN_FILE.in_(language) }

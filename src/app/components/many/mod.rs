@@ -19,7 +19,7 @@ use jwt_why::{
 use web_sys::Worker;
 use yew::prelude::*;
 
-pub use self::{choose::ChooseFile, pasted::ComparePasted};
+pub use self::{choose::choose_file, pasted::ComparePasted};
 use self::{
     comparison::Comparison,
     groups::Groups,

@@ -11,19 +11,19 @@ use yew::prelude::*;
 
 use super::{
     super::{
-        bar::Bar,
-        clock::Clock,
-        detached::Detached,
+        bar::{Bar, bar},
+        clock::clock,
+        detached::detached,
         glance::glance,
         icon::{Glyph, icon},
         keys::Keys,
         language::Word,
-        many::ChooseFile,
-        policy::Policy,
+        many::choose_file,
+        policy::policy,
         portal::portal,
         results::Results,
         verdict::verdict,
-        welcome::Welcome,
+        welcome::welcome,
     },
     FromLink, Message, Page,
     dialogue::Death,
@@ -41,18 +41,17 @@ impl Page {
         let whole = self.rest.is_here;
         html! {
             <ContextProvider<Language> context={self.language}>
-                { portal("bar", html! {
-                    <Bar
-                        route={self.views.route.clone()}
-                        theme={self.theme}
-                        onlanguage={link.callback(Message::Language)}
-                        ontheme={link.callback(Message::Theme)}
-                        onhelp={link.callback(|()| Message::Keyboard(keys::Message::List(true)))}
-                    />
-                }) }
+                { portal("bar", bar(&Bar {
+                    route: &self.views.route,
+                    theme: self.theme,
+                    language: self.language,
+                    onlanguage: link.callback(Message::Language),
+                    ontheme: link.callback(Message::Theme),
+                    onhelp: link.callback(|()| Message::Keyboard(keys::Message::List(true))),
+                })) }
                 { portal("paste-actions", html! {
                     <>
-                    <ChooseFile onfile={link.callback(|source| Message::Log(many::Message::Read(source)))} />
+                    { choose_file(link.callback(|source| Message::Log(many::Message::Read(source))), self.language) }
                     <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default() && self.log.is_none() && self.link.is_none()} onclick={link.callback(|_| Message::Clear)}>
                         <Word text={label::CLEAR} />
                     </button>
@@ -76,6 +75,7 @@ impl Page {
 
     fn view_inputs(&self, context: &Context<Self>, answer: &Answer, token: Option<&TokenReport>) -> Html {
         let link = context.link();
+        let payload = &self.inputs.payload;
         html! {
             <>
                 if !self.shows_table() { { glance(token, self.is_empty(), self.language) } }
@@ -88,14 +88,11 @@ impl Page {
             onchange={link.callback(Message::Keys)}
             onreading={link.callback(Message::Reading)}
         />
-                <Detached
-                    payload={self.inputs.payload.clone()}
-                    read={answer.report.payload}
-                    wanted={lacks_payload(answer)}
-                    onchange={link.callback(Message::Payload)}
-                />
-                <Policy form={self.inputs.policy.clone()} onchange={link.callback(Message::Policy)} />
-                <Clock clock={self.inputs.clock.clone()} report={answer.report.clone()} onchange={link.callback(Message::Clock)} />
+                if lacks_payload(answer) || !payload.text.is_empty() {
+                    { detached(payload, answer.report.payload, &link.callback(Message::Payload), self.language) }
+                }
+                { policy(&self.inputs.policy, &link.callback(Message::Policy), self.language) }
+                { clock(&self.inputs.clock, &answer.report, &link.callback(Message::Clock), self.language) }
             </>
         }
     }
@@ -106,7 +103,7 @@ impl Page {
             return if self.rest.is_here { Self::view_shared(told.as_ref()) } else { Html::default() };
         }
         if self.is_empty() {
-            return html! { <Welcome onsample={link.callback(Message::Sample)} /> };
+            return welcome(&link.callback(Message::Sample), self.language);
         }
         html! {
             <>
