@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Failure, page,
     process::{command, run},
-    root, tools,
+    root, split, tools,
 };
 
 /// Where everything goes that is handed out beside the site.
@@ -61,7 +61,7 @@ fn glue(name: &str) -> Result<String, Failure> {
     run(command("wasm-bindgen")
         .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
         .args([&folder, &module]))?;
-    read(&folder.join(format!("{name}.js")))
+    split::script(&folder.join(format!("{name}_bg.wasm")), &folder.join(format!("{name}.js")))
 }
 
 /// What the file is made of.

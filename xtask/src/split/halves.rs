@@ -92,7 +92,7 @@ impl Plan<'_> {
         let mut written = wasm_encoder::Module::new();
         written.section(&RawSection { id: SectionId::Type.into(), data: module.types });
         if !module.imports.is_empty() {
-            written.section(&RawSection { id: SectionId::Import.into(), data: module.imports });
+            written.section(&self.imports());
         }
         written.section(&functions).section(&tables).section(&self.memories()?).section(&globals);
         written.section(&self.exports()?);
@@ -102,6 +102,15 @@ impl Plan<'_> {
         written.section(&elements).section(&code).section(&data);
         self.features(&mut written);
         Ok(written.finish())
+    }
+
+    /// What the script gives, which the first half has for both.
+    fn imports(&self) -> ImportSection {
+        let mut imports = ImportSection::new();
+        for (import, signature) in self.module.imports.iter().zip(&self.module.functions) {
+            imports.import(import.module, self.names.short(import.name), EntityType::Function(*signature));
+        }
+        imports
     }
 
     fn rest(&self) -> Result<Vec<u8>, Error> {
@@ -184,7 +193,7 @@ impl Plan<'_> {
         for export in &module.exports {
             let kind = RoundtripReencoder.export_kind(export.kind)?;
             let index = if kind == ExportKind::Func { self.first.0[&export.index] } else { export.index };
-            exports.export(export.name, kind, index);
+            exports.export(self.names.short(export.name), kind, index);
         }
         let count = |length: usize| 0..u32::try_from(length).unwrap_or(u32::MAX);
         let memories = count(module.memories.len()).map(|index| (ExternalKind::Memory, index, index));
@@ -205,9 +214,10 @@ impl Plan<'_> {
             ExternalKind::Memory => format!("m{index}"),
             ExternalKind::Table => format!("t{index}"),
             ExternalKind::Global => format!("g{index}"),
-            _ => format!("{index:x}"),
+            // The neighbour of a number is easier to compress than any other.
+            _ => format!("{:x}", self.shared.range(..index).count()),
         };
-        self.module.exported_as(kind, index).map_or_else(own, str::to_owned)
+        self.module.exported_as(kind, index).map_or_else(own, |name| self.names.short(name).to_owned())
     }
 
     fn features(&self, written: &mut wasm_encoder::Module) {

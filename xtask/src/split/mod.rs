@@ -4,19 +4,22 @@
 //! Cut is at the functions of `gates.txt`. Everything that is reached only through them goes into the second module,
 //! with the constants that nothing else refers to. The page goes through a gate only when the rest is there
 //! (`src/app/platform/rest.rs`), so nothing can be called that is missing; the build fails when a gate is gone.
+//!
+//! What joins the module and its script gets short names in both.
 
 mod graph;
 mod halves;
 mod linked;
 mod module;
+mod names;
 mod plan;
 #[cfg(test)]
 mod tests;
 
 use std::{fs, path::Path};
 
-use self::halves::Halves;
 pub use self::module::Module;
+use self::{halves::Halves, names::Names};
 use crate::{
     Failure,
     process::{command, run},
@@ -28,6 +31,9 @@ const LINKED: &str = "target/wasm32-unknown-unknown/page/jwt-why-app.wasm";
 
 /// What wasm-bindgen makes of it, in the folder of the site.
 const BOUND: &str = "jwt-why-app_bg.wasm";
+
+/// The script that wasm-bindgen makes beside it.
+const SCRIPT: &str = "jwt-why-app.js";
 
 /// What joins it.
 const REST: &str = "jwt-why-rest.wasm";
@@ -46,14 +52,30 @@ pub fn run_in(folder: &Path) -> Result<(), Failure> {
     let bound = folder.join(BOUND);
     let bytes = read(&bound)?;
     let Halves { first, rest } = of(&linked, &bytes)?;
+    let path = folder.join(SCRIPT);
+    fs::write(&path, script(&bound, &path)?).map_err(|error| Failure::at(&path, error))?;
     optimised(&bound, &first)?;
     optimised(&folder.join(REST), &rest)
 }
 
+/// The script of the module in `bound`, with the names that the halves have.
+///
+/// # Errors
+///
+/// When a file can't be read, or the module is none.
+pub fn script(bound: &Path, script: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(bound).map_err(|error| Failure::at(bound, error))?;
+    let text = fs::read_to_string(script).map_err(|error| Failure::at(script, error))?;
+    Ok(Names::of(&Module::read(&bytes).map_err(|error| wrong(&error))?).in_script(&text))
+}
+
+fn wrong(error: &wasmparser::BinaryReaderError) -> Failure {
+    Failure::new(format!("the module: {error}"))
+}
+
 fn of(linked: &[u8], bound: &[u8]) -> Result<Halves, Failure> {
-    let wrong = |error: wasmparser::BinaryReaderError| Failure::new(format!("the module: {error}"));
-    let graph = linked::graph(linked).map_err(wrong)?;
-    let module = Module::read(bound).map_err(wrong)?;
+    let graph = linked::graph(linked).map_err(|error| wrong(&error))?;
+    let module = Module::read(bound).map_err(|error| wrong(&error))?;
     let gates: Vec<&str> = gates().collect();
     for gate in &gates {
         if !graph.has(|path| is_in(path, gate)) {

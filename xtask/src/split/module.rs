@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use wasmparser::{
     BinaryReaderError, CompositeInnerType, CustomSectionReader, DataKind, Element, ElementItems, ElementKind,
-    Export, ExternalKind, FunctionBody, Global, KnownCustom, MemoryType, Name, Operator, Parser, Payload,
-    TableType, TypeRef,
+    Export, ExternalKind, FunctionBody, Global, Import, KnownCustom, MemoryType, Name, Operator, Parser,
+    Payload, TableType, TypeRef,
 };
 
 /// The parts of a module that a half is made of.
@@ -15,8 +15,8 @@ pub struct Module<'a> {
     pub types: &'a [u8],
     /// How many parameters each type of function has, and whether it has results.
     pub signatures: Vec<(u32, bool)>,
-    /// The imports, as they are spelled; all of them are functions.
-    pub imports: &'a [u8],
+    /// The imports; all of them are functions.
+    pub imports: Vec<Import<'a>>,
     /// The types of the functions, imported ones first.
     pub functions: Vec<u32>,
     /// How many of them are imported.
@@ -85,12 +85,13 @@ impl<'a> Module<'a> {
                 }
             }
             Payload::ImportSection(section) => {
-                self.imports = &bytes[section.range()];
                 for import in section.into_imports() {
-                    match import?.ty {
+                    let import = import?;
+                    match import.ty {
                         TypeRef::Func(index) => self.functions.push(index),
                         _ => self.unknown = Some("an import that is no function"),
                     }
+                    self.imports.push(import);
                 }
                 self.imported = u32::try_from(self.functions.len()).unwrap_or(u32::MAX);
             }

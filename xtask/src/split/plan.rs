@@ -11,6 +11,7 @@ use wasmparser::ExternalKind;
 use super::{
     graph::{self, Rest},
     module::Module,
+    names::Names,
 };
 use crate::Failure;
 
@@ -26,6 +27,8 @@ pub struct Plan<'a> {
     pub stubs: BTreeMap<u32, u32>,
     /// The functions that stay and are called from those that go.
     pub shared: BTreeSet<u32>,
+    /// What is imported and exported is called otherwise from now on.
+    pub names: Names,
     /// How large the table is.
     pub slots: u32,
     /// The indices in the first module.
@@ -67,6 +70,7 @@ impl<'a> Plan<'a> {
             moved,
             stubs,
             shared,
+            names: Names::of(module),
             slots,
             first,
             rest: rest_indices,
