@@ -187,7 +187,10 @@ impl<'a> Line<'a> {
         if self.best().is_some_and(known) {
             return None;
         }
-        if self.best().is_some() && reading.causes.first().copied().is_some_and(is_wide) {
+        // A code that others wrap their reasons in tells even less.
+        let code = |best: Hit<'_>| best.words.meaning.wrapper && best.words.meaning.name;
+        if self.best().is_some_and(|best| !code(best)) && reading.causes.first().copied().is_some_and(is_wide)
+        {
             return None;
         }
         let shown = self.hits.iter().find(|hit| hit.words.meaning.is_mark());
