@@ -11,6 +11,7 @@ use self::shell::{address, quoted};
 use crate::{
     cause::{Class, Stage},
     diagnosis::report::{JsonText, SignatureState, TokenReport, Verdict},
+    finding::Severity,
     verify::{self, Family},
 };
 
@@ -76,20 +77,35 @@ pub struct NextStep {
 /// The digits of a digest that are compared: enough to tell two apart, too few to try a secret out.
 const DIGITS: &str = "1-8";
 
-/// What decides whether the key is the right one; nothing where the signature verifies or a proof explains it.
+/// What decides whether the key is the right one; nothing where the signature verifies, where a proof explains it, or
+/// where only something else rejects.
 pub fn steps(token: &TokenReport) -> Vec<NextStep> {
     let explained = token.proved.iter().filter(|proof| proof.class != Class::Attack);
     let explained =
         explained.flat_map(|proof| &proof.changes).any(|change| change.cause.stage() == Stage::Signature);
-    let open = token.signature != SignatureState::Verified && token.encryption.is_none();
     let algorithm = token.alg.as_deref().and_then(verify::by_name_in_any_case);
-    let Some(algorithm) = algorithm.filter(|_| open && !explained && token.verdict != Verdict::Accepted)
-    else {
+    let algorithm = algorithm.filter(|_| !explained && token.encryption.is_none());
+    let Some(algorithm) = algorithm.filter(|algorithm| is_open(token, algorithm.family)) else {
         return Vec::new();
     };
     let mut steps = if algorithm.family == Family::Hmac { secret() } else { public(token) };
     steps.push(NextStep { evidence: Evidence::FreshToken, command: None });
     steps
+}
+
+/// Whether a key would decide the verdict: not where something else rejects, whatever the key.
+fn is_open(token: &TokenReport, family: Family) -> bool {
+    let mut errors = token.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    match token.signature {
+        SignatureState::Verified => false,
+        SignatureState::Mismatch => true,
+        // A public key that is missing or does not fit can be fetched; two sides that have no common secret yet have
+        // nothing to compare.
+        SignatureState::NotChecked => {
+            token.verdict == Verdict::Undecided
+                || family != Family::Hmac && errors.any(|finding| finding.cause.stage() == Stage::Signature)
+        }
+    }
 }
 
 const fn step(evidence: Evidence, command: String) -> NextStep {

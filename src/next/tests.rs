@@ -81,6 +81,23 @@ fn what_is_accepted_or_explained_needs_nothing() {
 }
 
 #[test]
+fn what_is_rejected_for_something_else_needs_no_key() {
+    let segment = |text: &str| base64url::encode(text.as_bytes());
+    let (header, expired) = (segment(r#"{"alg":"HS256"}"#), segment(r#"{"exp":1}"#));
+    for text in [format!("{header}.{expired}.c2lnbmF0dXJl"), format!("{header}.{expired}"), header] {
+        let input = Input { text: text.clone(), now: 1_750_000_000, ..Input::default() };
+        assert_eq!(steps(&Diagnosis::start(input, None).finish().tokens[0]), [], "{text}");
+    }
+    // A public key that nobody has yet is fetched, whatever else rejects.
+    let keys = vec![r#"{"keys":[{"kty":"RSA","kid":"b","n":"AQAB","e":"AQAB"}]}"#.to_owned()];
+    let header = segment(r#"{"alg":"RS256","kid":"a"}"#);
+    let text = format!("{header}.{expired}.c2lnbmF0dXJl");
+    let input = Input { text, keys, now: 1_750_000_000, ..Input::default() };
+    let steps = steps(&Diagnosis::start(input, None).finish().tokens[0]);
+    assert!(evidence(&steps).contains(&Evidence::KeyDigest), "{steps:?}");
+}
+
+#[test]
 fn an_id_stands_once() {
     let mut ids = Evidence::ALL.map(Evidence::id);
     ids.sort_unstable();
