@@ -8,9 +8,9 @@ use jwt_why::{
     kb::{
         self,
         format::{Link, Rate, Symptom, Text, Version, Way},
-        render::heading::{self, Heading},
+        render::heading::{self, Heading, Numbers},
     },
-    text::Language,
+    text::{self, Language},
 };
 use yew::prelude::*;
 
@@ -21,7 +21,10 @@ use super::{
     steps::Steps,
     visible,
 };
-use crate::app::route::Route;
+use crate::app::{platform::intl, route::Route};
+
+/// Numbers as the reader writes them.
+pub const NUMBERS: Numbers = Numbers { count: text::number, percent: intl::percent };
 
 /// The entry, and what was tried.
 #[derive(Properties, PartialEq)]
@@ -88,7 +91,7 @@ fn folded(title: Heading, count: usize, language: Language, body: Html) -> Html 
     }
     html! {
         <details class="entry-fold">
-            <summary>{ title.get(language) }{ " " }<span class="muted">{ count }</span></summary>
+            <summary>{ title.get(language) }{ " " }<span class="muted">{ text::number(count, language) }</span></summary>
             { body }
         </details>
     }
@@ -117,13 +120,13 @@ fn names(entry: &kb::Entry, language: Language) -> Html {
 
 /// The numbers, each with where it comes from.
 fn facts(entry: &kb::Entry, language: Language) -> Html {
-    let rate = |rate: &Rate| heading::rate(rate, language);
+    let rate = |rate: &Rate| heading::rate(rate, NUMBERS, language);
     let rows: [(Heading, Option<String>); 5] = [
         (Heading::HttpStatus, entry.status.map(|status| status.to_string())),
         (Heading::FixRate, entry.fix_rate.as_ref().map(rate)),
         (Heading::Confidence, entry.confidence.as_ref().map(rate)),
-        (Heading::Evidence, entry.evidence.map(|evidence| evidence.to_string())),
-        (Heading::FirstSeen, Some(entry.first_seen.clone())),
+        (Heading::Evidence, entry.evidence.map(|evidence| text::number(evidence, language))),
+        (Heading::FirstSeen, Some(intl::written_day(&entry.first_seen, language))),
     ];
     let rows: Vec<Html> = rows
         .into_iter()

@@ -15,7 +15,10 @@ use super::{
     handle::{self, Handle},
     language::use_language,
 };
-use crate::app::axis::{Axis, Gap};
+use crate::app::{
+    axis::{Axis, Gap},
+    platform::intl,
+};
 
 /// The claims that are points in time, in the order in which they usually come.
 const CLAIMS: [&str; 4] = ["auth_time", "iat", "nbf", "exp"];
@@ -217,15 +220,14 @@ fn draw(point: &Point, index: usize, axis: &Axis, in_days: bool, language: Langu
     };
     let high = index % 2 == 1;
     let (name_y, clock_y, top) = if high { ("9", "21", "26") } else { ("34", "46", "49") };
-    let instant = text::iso(point.instant);
-    let (date, clock) = instant.split_once('T').unwrap_or_default();
-    let written = if in_days { date } else { clock.trim_end_matches('Z') };
+    let write = if in_days { intl::day } else { intl::time_of_day };
+    let written = write(point.instant, language).unwrap_or_else(|| text::instant(point.instant, language));
     html! {
         <g class={classes!("axis-point", is_now.then_some("is-now"), point.names.contains(&MOVED).then_some("is-moved"))} data-points={point.names.join(" ")}>
             <line x1={x.clone()} x2={x.clone()} y1={top} y2="66" />
             <circle cx={x.clone()} cy="58" r="4.5" />
             <text class="axis-name" x={x.clone()} y={name_y} text-anchor={anchor}>{ called(point, language).join(" · ") }</text>
-            <text class="axis-clock" x={x} y={clock_y} text-anchor={anchor}>{ written.to_owned() }</text>
+            <text class="axis-clock" x={x} y={clock_y} text-anchor={anchor}>{ written }</text>
         </g>
     }
 }

@@ -42,6 +42,36 @@ pub fn bytes(bytes: u64, language: Language) -> String {
     call(&format.format(), &value).unwrap_or_else(|| bytes.to_string())
 }
 
+/// A number of percent.
+pub fn percent(percent: u8, language: Language) -> String {
+    let format = Intl::NumberFormat::new(&locales(language), &options(&[("style", "percent")])).format();
+    call(&format, &(f64::from(percent) / 100.0).into()).unwrap_or_else(|| percent.to_string())
+}
+
+/// A day, without its time; nothing where the browser knows no such date.
+pub fn day(seconds: i64, language: Language) -> Option<String> {
+    shortly(&date(seconds), language, &[("year", "numeric"), ("month", "short"), ("day", "numeric")])
+}
+
+/// A day that is written as in "2024-03-15"; as it is written where it is none.
+pub fn written_day(day: &str, language: Language) -> String {
+    let date = Date::new(&day.into());
+    shortly(&date, language, &[("dateStyle", "medium")]).unwrap_or_else(|| day.to_owned())
+}
+
+/// A time of day with its seconds, without its day; nothing where the browser knows no such date.
+pub fn time_of_day(seconds: i64, language: Language) -> Option<String> {
+    shortly(&date(seconds), language, &[("timeStyle", "medium"), ("hourCycle", "h23")])
+}
+
+/// A part of a date, in UTC.
+fn shortly(date: &Date, language: Language, parts: &[(&str, &str)]) -> Option<String> {
+    date.get_time().is_finite().then_some(())?;
+    let options = options(parts);
+    let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    date.to_locale_string(language.tag(), &options).as_string()
+}
+
 fn number(number: i64, language: Language) -> Option<String> {
     let make = || Intl::NumberFormat::new(&locales(language), &Object::new()).format();
     NUMBERS.with(|writers| call(writers.get(language as usize)?.get_or_init(make), &number.into()))

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::heading::{self, Heading};
+use super::heading::{self, Heading, Numbers};
 use crate::kb::{
     Attempt, Entry, Language,
     format::{Cell, Code, Link, Step, Symptom, Table, Text, Version},
@@ -180,7 +180,7 @@ impl Writer {
     fn facts<'a>(&self, entry: &'a Entry) -> Vec<(Heading, Line<'a>)> {
         let kind = heading::kind(entry.kind, self.language);
         let tags: Vec<&str> = std::iter::once(kind).chain(entry.tags.iter().map(String::as_str)).collect();
-        let rate = |rate| heading::rate(rate, self.language);
+        let rate = |rate| heading::rate(rate, Numbers::PLAIN, self.language);
         let mut facts: Vec<(Heading, Line<'a>)> = vec![(Heading::Tags, vec![tags.join(", ").into()])];
         let mut fact = |heading, value: Option<String>| {
             facts.extend(value.map(|value| (heading, vec![value.into()])));
@@ -235,7 +235,7 @@ impl Writer {
     fn attempt<'a>(&self, number: usize, attempt: &'a Attempt) -> Vec<Block<'a>> {
         let mut line: Line = Vec::new();
         if let Some(rate) = &attempt.rate {
-            line.extend([Piece::Strong(heading::rate(rate, self.language)), ": ".into()]);
+            line.extend([Piece::Strong(heading::rate(rate, Numbers::PLAIN, self.language)), ": ".into()]);
         }
         line.push(attempt.text.get(self.language).into());
         let mut blocks = vec![Block::Numbered(number, line)];

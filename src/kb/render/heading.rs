@@ -137,14 +137,39 @@ pub const fn status(status: Status, language: Language) -> &'static str {
     }
 }
 
+/// Writes numbers and percentages: those who show an entry may know how their readers do it.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    /// Writes a count.
+    pub count: fn(u32, Language) -> String,
+    /// Writes a number of percent.
+    pub percent: fn(u8, Language) -> String,
+}
+
+impl Numbers {
+    /// In digits, in every language.
+    pub const PLAIN: Self =
+        Self { count: |count, _| count.to_string(), percent: |percent, _| format!("{percent} %") };
+}
+
 /// A rate with its origin.
-pub fn rate(rate: &Rate, language: Language) -> String {
-    match (rate, language) {
-        (Rate::Published { percent, source }, Language::En) => format!("{percent} % (published: {source})"),
-        (Rate::Published { percent, source }, Language::Zh) => format!("{percent} %（来源公布：{source}）"),
-        (Rate::Counted { n, m, .. }, Language::En) => format!("{n} of {m} reports"),
-        (Rate::Counted { n, m, .. }, Language::Zh) => format!("{m} 份报告中的 {n} 份"),
-        (Rate::Measured { n, m }, Language::En) => format!("{n} of {m} prepared faults with this symptom"),
-        (Rate::Measured { n, m }, Language::Zh) => format!("{m} 个具有此症状的预设故障中的 {n} 个"),
+pub fn rate(rate: &Rate, numbers: Numbers, language: Language) -> String {
+    let count = |number: u32| (numbers.count)(number, language);
+    match rate {
+        Rate::Published { percent, source } => {
+            let percent = (numbers.percent)(*percent, language);
+            match language {
+                Language::En => format!("{percent} (published: {source})"),
+                Language::Zh => format!("{percent}（来源公布：{source}）"),
+            }
+        }
+        Rate::Counted { n, m, .. } => match (count(*n), count(*m), language) {
+            (n, m, Language::En) => format!("{n} of {m} reports"),
+            (n, m, Language::Zh) => format!("{m} 份报告中的 {n} 份"),
+        },
+        Rate::Measured { n, m } => match (count(*n), count(*m), language) {
+            (n, m, Language::En) => format!("{n} of {m} prepared faults with this symptom"),
+            (n, m, Language::Zh) => format!("{m} 个具有此症状的预设故障中的 {n} 个"),
+        },
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jwt_why::{
     kb::{Summary, render::heading},
     order,
-    text::{Language, Text, page as label},
+    text::{self, Language, Text, page as label},
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -102,7 +102,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value().into());
     let option = |value: &Value| {
         let selected = value.id == props.chosen;
-        html! { <option key={value.id.as_str()} value={value.id.clone()} {selected}>{ &value.name }{ " (" }{ value.count }{ ")" }</option> }
+        html! { <option key={value.id.as_str()} value={value.id.clone()} {selected}>{ &value.name }{ " (" }{ text::number(value.count, language) }{ ")" }</option> }
     };
     html! {
         <label>
