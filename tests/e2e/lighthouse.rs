@@ -6,8 +6,8 @@ use xtask::{
     server::Server,
 };
 
-/// The page, an entry of the knowledge base in it, and one as a page of its own.
-const PAGES: [&str; 3] = ["", "#/kb/time/expired", "kb/time/expired/zh/"];
+/// The page in each of its views, and an entry as a page of its own.
+const PAGES: [&str; 5] = ["", "#/kb", "#/kb/time/expired", "#/make", "kb/time/expired/zh/"];
 
 #[test]
 fn lighthouse_gives_its_best_grade_on_a_phone_and_on_a_desk() {

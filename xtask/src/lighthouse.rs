@@ -138,11 +138,12 @@ pub fn grade(address: &str, device: Device, categories: &[Category]) -> Result<G
     serde_json::from_slice(&output.stdout).map(Grades).map_err(|error| failed(&error))
 }
 
-/// Grades the page as it is built in its three views, and an entry as a page of its own, and writes `docs/lighthouse.md`.
+/// Grades the page as it is built in each of its views, and an entry as a page of its own, and writes `docs/lighthouse.md`.
 pub fn lighthouse() -> Result<(), Failure> {
-    const PAGES: [(&str, &str); 4] = [
+    const PAGES: [(&str, &str); 5] = [
         ("the page", ""),
         ("the knowledge base", "#/kb"),
+        ("an entry in the page", "#/kb/time/expired"),
         ("making tokens", "#/make"),
         ("an entry as a page of its own", "kb/time/expired/"),
     ];
