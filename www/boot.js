@@ -70,6 +70,15 @@
     document.addEventListener("DOMContentLoaded", resolve, { once: true });
   });
 
+  // What lies over the page closes when the focus goes on to what lies below.
+  ready.then(() => {
+    document.getElementById("privacy").addEventListener("focusout", ({ currentTarget, relatedTarget }) => {
+      if (relatedTarget && !currentTarget.contains(relatedTarget) && currentTarget.matches(":popover-open")) {
+        currentTarget.hidePopover();
+      }
+    });
+  });
+
   const address = (name) => new URL(files[name], document.baseURI).href;
   const beside = async (name) => {
     const response = await fetch(address(name), { integrity: files[`${name}Integrity`] ?? "" });

@@ -250,3 +250,87 @@ fn code_is_no_stop_and_a_long_token_is_one() {
         tab_to(page, ".token-text").await
     });
 }
+
+/// Whether what has the focus is in sight, and not under something else.
+const IN_SIGHT: &str = "
+    const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+    const there = document.elementFromPoint(x + width / 2, y + height / 2);
+    return there !== null && document.activeElement.contains(there)";
+
+/// Waits until an element that fits has the focus, in sight.
+async fn is_focused(page: &Page, css: &str) -> WebDriverResult<()> {
+    let there = format!("return document.activeElement.matches({css:?})");
+    page.until(&format!("{css} has the focus"), async || page.holds(&there).await).await?;
+    page.until(&format!("{css} is in sight"), async || page.holds(IN_SIGHT).await).await
+}
+
+#[test]
+fn the_table_keeps_the_focus_when_it_is_drawn_anew() {
+    on_page(async |page| {
+        State::Many.show(page).await?;
+        page.run("document.querySelector('.sort').focus()").await?;
+        press(page, Key::Enter).await?;
+        page.shows("[aria-sort=descending]").await?;
+        is_focused(page, "[aria-sort=descending] .sort").await?;
+        press(page, Key::Enter).await?;
+        page.shows("[aria-sort=ascending]").await?;
+        // The comparison comes in above, and stays in sight while somebody goes on.
+        page.run("document.querySelector('[data-row] input').focus()").await?;
+        press(page, Key::Space).await?;
+        tab_to(page, "[data-row]:nth-child(2) input").await?;
+        press(page, Key::Space).await?;
+        page.shows("[data-compared]").await?;
+        is_focused(page, "[data-row]:nth-child(2) input").await?;
+        for _ in 0..24 {
+            press(page, Key::Tab).await?;
+        }
+        let compared = "return document.querySelector('.comparison').getBoundingClientRect().bottom > 100";
+        assert!(page.holds(compared).await?, "the comparison is out of sight");
+        is_focused(page, "[data-row]:nth-child(14) input").await?;
+        // More rows lead to the first of them.
+        page.run("document.querySelector('[data-more]').focus()").await?;
+        press(page, Key::Enter).await?;
+        is_focused(page, "[data-row]:nth-child(101) input").await
+    });
+}
+
+#[test]
+fn what_folds_open_and_what_works_keeps_the_focus() {
+    on_page(async |page| {
+        page.click("[data-sample=base64-secret]").await?;
+        page.is_diagnosed().await?;
+        for _ in 0..2 {
+            page.run("document.querySelector('.ticket summary').focus()").await?;
+            press(page, Key::Enter).await?;
+            is_focused(page, ".ticket summary").await?;
+        }
+        page.run("location.hash = '#/make'").await?;
+        page.shows("#make-sign").await?;
+        page.click("[data-generate]").await?;
+        page.until("there is a key", async || {
+            page.holds("return document.querySelector('#make-key').value !== ''").await
+        })
+        .await?;
+        page.run("document.querySelector('#make-sign').focus()").await?;
+        press(page, Key::Enter).await?;
+        page.shows("[data-made=made]").await?;
+        is_focused(page, "#make-sign").await
+    });
+}
+
+#[test]
+fn what_lies_over_the_page_closes_when_the_focus_goes_on() {
+    on_page(async |page| {
+        page.run("document.querySelector('.leaves').focus()").await?;
+        for leave in [Key::Tab, Key::Escape] {
+            press(page, Key::Enter).await?;
+            page.shows("#privacy:popover-open").await?;
+            press(page, Key::Tab).await?;
+            is_focused(page, "#privacy button").await?;
+            press(page, leave).await?;
+            page.until("it is closed", async || Ok(page.count("#privacy:popover-open").await? == 0)).await?;
+            page.run("document.querySelector('.leaves').focus()").await?;
+        }
+        Ok(())
+    });
+}

@@ -90,7 +90,8 @@ pub fn Ticket(props: &Props) -> Html {
             </button>
             <details open={*open} {ontoggle}>
                 <summary>{ label::REPORT_TAILORED.in_(language) }</summary>
-                { body }
+                // Always one child: with one more the summary would be drawn anew, and lose the focus.
+                { body.unwrap_or_default() }
             </details>
         </section>
     }

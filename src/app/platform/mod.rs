@@ -83,10 +83,21 @@ pub fn element(id: &str) -> Option<web_sys::HtmlElement> {
 /// Brings an element into view, by the shortest way; nothing moves where it is in view already.
 pub fn reveal(id: &str) {
     if let Some(element) = element(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        bring(&element);
     }
+}
+
+/// Brings what has the focus into view, as [`reveal`] does.
+pub fn reveal_focused() {
+    if let Some(element) = focused() {
+        bring(&element);
+    }
+}
+
+fn bring(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Puts the focus on the element with this id, whether or not the tabulator key stops there.
@@ -101,5 +112,9 @@ pub fn focus(id: &str) {
 
 /// The id of the element that has the focus.
 pub fn focused_id() -> Option<String> {
-    Some(web_sys::window()?.document()?.active_element()?.id())
+    Some(focused()?.id())
+}
+
+fn focused() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.active_element()
 }

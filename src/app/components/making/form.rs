@@ -44,7 +44,15 @@ pub fn Form(props: &Props) -> Html {
         let covered = covered.clone();
         Callback::from(move |_: MouseEvent| covered.set(!*covered))
     };
-    let sign = props.onmessage.reform(|_: MouseEvent| Message::Sign);
+    // A button that is disabled while it works would lose the focus.
+    let sign = {
+        let (busy, onmessage) = (props.busy, props.onmessage.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !busy {
+                onmessage.emit(Message::Sign);
+            }
+        })
+    };
     html! {
         <div class="maker-form">
             { algorithms(props, language) }
@@ -52,7 +60,7 @@ pub fn Form(props: &Props) -> Html {
             { part(props, Part::Claims, label::MAKE_CLAIMS.in_(language), times(props, language)) }
             { key(props, *covered, toggle, language) }
             <div class="maker-sign">
-                <button type="button" id="make-sign" class="primary" disabled={props.busy} onclick={sign}>{ label::SIGN.in_(language) }</button>
+                <button type="button" id="make-sign" class="primary" aria-disabled={props.busy.to_string()} onclick={sign}>{ label::SIGN.in_(language) }</button>
                 <p id="as-written" class="muted">{ label::MAKE_AS_WRITTEN.in_(language) }</p>
             </div>
         </div>

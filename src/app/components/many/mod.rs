@@ -178,6 +178,7 @@ impl Component for Many {
                         view={self.view.clone()}
                         query={self.query.clone()}
                         picked={self.picked.iter().map(|(token, _)| *token).collect::<Vec<_>>()}
+                        compared={self.compared.is_some()}
                         onpress={link.callback(Message::Pressed)}
                         onfilter={link.callback(Message::Words)}
                     />

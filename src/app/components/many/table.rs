@@ -10,7 +10,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{groups, notes};
-use crate::app::components::{icon::icon, language::use_language, visible};
+use crate::app::{
+    components::{icon::icon, language::use_language, visible},
+    platform::{focus, reveal_focused},
+};
 
 /// The table and what is asked of it.
 #[derive(Properties, PartialEq)]
@@ -21,6 +24,8 @@ pub struct Props {
     pub query: Query,
     /// The tokens that are to be compared.
     pub picked: Vec<usize>,
+    /// Whether two of them are compared above the table.
+    pub compared: bool,
     /// Hears what is pressed.
     pub onpress: Callback<Pressed>,
     /// Hears which words the tokens are to hold.
@@ -56,6 +61,13 @@ pub fn Table(props: &Props) -> Html {
     let language = use_language();
     let view = &props.view;
     let left = view.fitting - view.rows.len().min(view.fitting);
+    let more = use_more(view, &props.onpress);
+    use_effect_with(props.compared, |compared| {
+        // The comparison has pushed down what was ticked.
+        if *compared {
+            reveal_focused();
+        }
+    });
     let asked = props.query.fate.is_some() || !props.query.words.is_empty();
     let oninput =
         props.onfilter.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
@@ -80,12 +92,36 @@ pub fn Table(props: &Props) -> Html {
             </div>
             if view.rows.is_empty() { <p class="muted">{ label::NO_ROW_FITS.in_(language) }</p> }
             if left > 0 {
-                <button type="button" class="quiet more" data-more="" onclick={props.onpress.reform(|_: MouseEvent| Pressed::More)}>
+                <button type="button" class="quiet more" data-more="" onclick={more}>
                     { label::MORE_ROWS.with(language, &text::number(left.min(super::ROWS), language)) }
                 </button>
             }
         </div>
     }
+}
+
+/// Asks for more rows, and leads to the first of them: the button is below them all, or gone.
+#[hook]
+fn use_more(view: &Rc<View>, onpress: &Callback<Pressed>) -> Callback<MouseEvent> {
+    let shown = view.rows.len();
+    let last = use_mut_ref(|| None::<usize>);
+    let wanted = last.clone();
+    use_effect_with(view.clone(), move |view| {
+        let next = wanted.borrow().and_then(|last| view.rows.get(last));
+        if let Some(row) = next {
+            focus(&pick_id(row.token));
+            wanted.take();
+        }
+    });
+    onpress.reform(move |_: MouseEvent| {
+        last.replace(Some(shown));
+        Pressed::More
+    })
+}
+
+/// The id of the box that picks a token.
+fn pick_id(token: usize) -> String {
+    format!("pick-{token}")
 }
 
 /// A column's head: what it is called, and whether the rows are in its order.
@@ -118,7 +154,7 @@ fn draw(row: &Row, props: &Props, language: Language) -> Html {
     let picked = props.picked.contains(&token);
     html! {
         <tr key={token} role="row" data-row={row.name.clone()} class={classes!(picked.then_some("is-picked"))}>
-            <td role="cell"><input type="checkbox" aria-label={label::PICK_TO_COMPARE.with(language, &row.name)} checked={picked} onchange={pick} /></td>
+            <td role="cell"><input id={pick_id(token)} type="checkbox" aria-label={label::PICK_TO_COMPARE.with(language, &row.name)} checked={picked} onchange={pick} /></td>
             <th scope="row" role="rowheader">
                 <button type="button" class="open-token" data-open={row.name.clone()} onclick={open}>
                     <span class="unseen">{ label::OPEN_TOKEN.in_(language) }{ " " }</span><code>{ name }</code>
