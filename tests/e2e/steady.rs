@@ -1,7 +1,7 @@
 //! Nothing that stands there moves when an answer comes in.
 
 use e2e::{Page, WebDriverResult, in_browser};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const LOG: &str = include_str!("../data/seeds/mettleci-invalid-signature.txt");
 
@@ -21,7 +21,30 @@ const COMPLETE: &str = "[data-diagnosis=finished]";
 const BOUND: f64 = 0.02;
 
 const DESK: (u32, u32) = (1440, 900);
+const LAPTOP: (u32, u32) = (1280, 800);
 const PHONE: (u32, u32) = (360, 640);
+
+/// Prepared faults, and what the page shows of each in the end.
+const PREPARED: [&str; 2] = [include_str!("../data/cases.jsonl"), include_str!("../data/own-cases.jsonl")];
+const FAULTS: [(&str, &str); 8] = [
+    // A proof of three changes.
+    ("found/header-not-object/1", "[data-proof] .change:nth-child(3)"),
+    // Two changes for the one thing that the findings name.
+    ("two/base64-not-decoded+double-quotes", "[data-proof] .change:nth-child(2)"),
+    ("hs/expired_and_wrong_aud", "[data-proof] .change:nth-child(2)"),
+    // What can't be read, and what can't be decrypted.
+    ("hs/one_segment", "[data-stage=decode][data-state=faulty]"),
+    ("hs/payload_single_quotes", "[data-stage=decode][data-state=faulty]"),
+    ("found/jwe-decrypt-failed/1", "[data-stage=encryption]"),
+    // What can't be read, and is mended.
+    ("hs/std_b64_all_segments", "[data-proof]"),
+    // The mark of the key that verifies.
+    ("hs/ps256_token_rs256_key_ok_alg_rs256", "[data-matched]"),
+];
+
+/// The boxes of what the verifier expects, by its members.
+const POLICY: [(&str, &str); 3] =
+    [("algorithms", "#policy-algorithms"), ("issuer", "#policy-issuer"), ("audience", "#policy-audience")];
 
 /// No key, and no time of the failure.
 const NO_KEY: [&str; 2] = [""; 2];
@@ -42,6 +65,15 @@ const WATCH: &str = "
 const TWO_FRAMES: &str =
     "return new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))";
 
+/// Opens the page on a screen of this size, and waits until what is on it has settled.
+async fn opens(page: &Page, size: (u32, u32)) -> WebDriverResult<()> {
+    let metrics =
+        json!({ "width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": size.0 < 500 });
+    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+    page.open().await?;
+    page.shows("[data-entry]").await
+}
+
 /// Pastes a text with this key, and at this time, and waits until the page shows `last`, too.
 async fn is_steady(
     page: &Page,
@@ -50,14 +82,14 @@ async fn is_steady(
     text: &str,
     last: &str,
 ) -> WebDriverResult<()> {
-    let metrics =
-        json!({ "width": size.0, "height": size.1, "deviceScaleFactor": 1, "mobile": size.0 < 500 });
-    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    page.open().await?;
-    // What is on the screen before somebody pastes has settled.
-    page.shows("[data-entry]").await?;
+    opens(page, size).await?;
     page.fill("#keys", key).await?;
     page.fill("#clock", clock).await?;
+    stays(page, &format!("{size:?}"), text, last).await
+}
+
+/// Pastes a text into the page as it is, and waits until the page shows `last`: nothing has moved.
+async fn stays(page: &Page, case: &str, text: &str, last: &str) -> WebDriverResult<()> {
     page.run(WATCH).await?;
     page.run(TWO_FRAMES).await?;
     page.run("moved.length = 0").await?;
@@ -67,7 +99,7 @@ async fn is_steady(
     page.run(TWO_FRAMES).await?;
     let sum = page.value("return moved.reduce((sum, { value }) => sum + value, 0)").await?;
     let moved = page.value("return moved").await?;
-    assert!(sum.parse::<f64>().is_ok_and(|sum| sum <= BOUND), "{size:?}: {sum} {moved}");
+    assert!(sum.parse::<f64>().is_ok_and(|sum| sum <= BOUND), "{case}: {sum} {moved}");
     Ok(())
 }
 
@@ -95,6 +127,35 @@ async fn is_steady_without_a_fix(page: &Page, size: (u32, u32)) -> WebDriverResu
     is_steady(page, size, ["nobody has ever used this secret", ""], &text, "[data-published=none]").await?;
     assert_eq!(page.count("[data-proof], .fix").await?, 0);
     page.shows(".answer > .explanations").await
+}
+
+/// A prepared fault, as somebody would give it.
+async fn is_steady_at_fault(page: &Page, size: (u32, u32), (id, last): (&str, &str)) -> WebDriverResult<()> {
+    let rows = PREPARED.iter().flat_map(|rows| rows.lines());
+    let fault = rows.filter_map(|row| serde_json::from_str::<Value>(row).ok()).find(|row| row["id"] == id);
+    let fault = fault.unwrap_or_else(|| panic!("there is no fault {id}"));
+    opens(page, size).await?;
+    page.fill("#keys", fault["keys"].as_str().unwrap_or_default()).await?;
+    for (member, css) in POLICY {
+        let expected = &fault["policy"][member];
+        let list = || expected.as_array()?.iter().map(Value::as_str).collect::<Option<Vec<&str>>>();
+        let expected = expected.as_str().map(str::to_owned).or_else(|| Some(list()?.join(", ")));
+        page.fill(css, &expected.unwrap_or_default()).await?;
+    }
+    page.fill("#clock", &fault["now"].to_string()).await?;
+    stays(page, &format!("{size:?} {id}"), fault["text"].as_str().unwrap_or_default(), last).await
+}
+
+#[test]
+fn nothing_moves_whatever_the_fault() {
+    in_browser(async |page| {
+        for size in [DESK, LAPTOP, PHONE] {
+            for fault in FAULTS {
+                is_steady_at_fault(page, size, fault).await?;
+            }
+        }
+        Ok(())
+    });
 }
 
 #[test]

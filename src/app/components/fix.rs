@@ -5,7 +5,6 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::{TokenReport, Verdict},
     fix::{self, LIBRARIES, Library, Templates},
-    policy::Policy,
     text::{Language, Text, page as label},
 };
 use web_sys::HtmlSelectElement;
@@ -18,8 +17,8 @@ use super::{copy::Copy, language::use_language, visible};
 pub struct Props {
     /// The token.
     pub token: Rc<TokenReport>,
-    /// What the verifier expects.
-    pub policy: Policy,
+    /// The fix; none while there is none.
+    pub fix: Option<fix::Fix>,
     /// The library at hand, when it was chosen or has printed a message.
     pub library: Option<Library>,
     /// Whether the experiments on it have ended.
@@ -34,7 +33,7 @@ pub struct Props {
 #[component]
 pub fn Fix(props: &Props) -> Html {
     let language = use_language();
-    let fix = fix::of(&props.token, &props.policy);
+    let fix = &props.fix;
     if fix.is_none() && props.token.verdict != Verdict::Rejected {
         return Html::default();
     }
@@ -51,7 +50,7 @@ pub fn Fix(props: &Props) -> Html {
             </div>
             if let Some(library) = props.library.filter(|_| !none) {
                 <div class="fix-lines">
-                    if let (Some(fix), Some(templates)) = (&fix, &props.templates) {
+                    if let (Some(fix), Some(templates)) = (fix, &props.templates) {
                         { lines(fix, library, Templates::new(templates), language) }
                     }
                 </div>

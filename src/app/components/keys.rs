@@ -93,7 +93,7 @@ fn readings(report: &Report, matched: Option<usize>, language: Language) -> Html
         let matches = matched == Some(key.index);
         html! {
             <li class={matches.then_some("is-good")} data-matched={matches.then_some("")}>
-                if matches { { icon(Glyph::Check) }<b>{ label::VERIFIED.in_(language) }</b>{ " " } }
+                if matches { { icon(Glyph::Check) }<span class="unseen">{ label::VERIFIED.in_(language) }</span>{ " " } }
                 { summary(key, language) }
             </li>
         }

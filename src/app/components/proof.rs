@@ -49,12 +49,17 @@ pub fn Proof(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="panel proofs" aria-labelledby="proof-title" aria-busy={(!props.finished).to_string()}>
+        <section class="panel proofs" aria-labelledby="proof-title" aria-busy={(!props.finished).to_string()} tabindex={may_scroll(token).then_some("0")}>
             <h3 id="proof-title">{ label::WHAT_WOULD_MAKE_IT_PASS.in_(language) }</h3>
             { body }
             if let Some(published) = props.published { <published::Published {published} /> }
         </section>
     }
+}
+
+/// Whether a proof may have more changes than the findings let expect, and so than there is room for.
+fn may_scroll(token: &TokenReport) -> bool {
+    token.proved.iter().any(|proof| proof.changes.len() > 1)
 }
 
 fn nothing_proved(token: &TokenReport, finished: bool) -> Text {

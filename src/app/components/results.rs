@@ -60,16 +60,19 @@ pub fn Results(props: &Props) -> Html {
     };
     let language = use_language();
     let token = &props.token;
+    let rest = props.whole.then(|| rest::view(props));
+    let (answer, grounds, contents) =
+        rest.map(|rest| (rest.answer, rest.grounds, rest.contents)).unwrap_or_default();
     html! {
         <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
             <div class="report">
                 { verdict(Some(token), props.finished, language) }
                 <div class="why">
-                    if props.whole { { rest::view_answer(props) } }
+                    { answer }
                     <Token text={props.text.clone()} token={token.clone()} inside={props.inside} />
-                    if props.whole { { rest::view_grounds(props) } }
+                    { grounds }
                 </div>
-                if props.whole { { rest::view_contents(props) } }
+                { contents }
             </div>
         </ContextProvider<Marks>>
     }

@@ -1,10 +1,12 @@
 //! What is said of a token once the whole module is here: proof, fix, times, and what is folded away.
 //!
-//! **Law.** Every function here is a gate of `xtask/src/split/gates.txt`.
+//! **Law.** Nothing here is called but through [`view`], which is a gate of `xtask/src/split/gates.txt`.
 
 use jwt_why::{
+    cause::{Cause, Stage},
     diagnosis::report::{TokenReport, Verdict},
-    fix,
+    finding::Severity,
+    fix::{self, Fix as Found},
 };
 use yew::prelude::*;
 
@@ -16,43 +18,55 @@ use super::{
     Props,
 };
 
-/// Draws the proof and the fix; where there is none, what else could explain the verdict. They have their place before
-/// they are known, so that nothing below moves when they come.
+/// What stands under the verdict.
+pub struct Rest {
+    /// The proof and the fix; where there is none, what else could explain the verdict.
+    pub answer: Html,
+    /// What the verdict stands on: findings, and what was tried.
+    pub grounds: Html,
+    /// What is in the token: times, header and claims, the parts, and what others say of it.
+    pub contents: Html,
+}
+
+/// Draws everything but the token in its parts. The proof and the fix have their place before they are known, so that
+/// nothing below moves when they come.
 #[inline(never)]
-pub fn view_answer(props: &Props) -> Html {
+pub fn view(props: &Props) -> Rest {
+    let fix = fix::of(&props.token, &props.policy);
+    let explained = html! { <Explanations token={props.token.clone()} finished={props.finished} /> };
+    let (early, late) = if explains_early(props, fix.as_ref()) {
+        (explained, Html::default())
+    } else {
+        (Html::default(), explained)
+    };
+    Rest {
+        answer: answer(props, fix, early),
+        grounds: html! { <><Findings token={props.token.clone()} onshow={props.onshow.clone()} />{ late }</> },
+        contents: contents(props),
+    }
+}
+
+fn answer(props: &Props, fix: Option<Found>, explained: Html) -> Html {
     let token = &props.token;
-    let searched = is_searched(token).then_some("is-searched");
+    let searched = is_searched(token).then(|| classes!("is-searched", room(token)));
     let for_library = props.library.is_some().then_some("is-for-library");
     html! {
         <div class={classes!("answer", searched, for_library)}>
             <Proof token={token.clone()} finished={props.finished} published={props.published} />
             <Fix
                 token={token.clone()}
-                policy={props.policy.clone()}
+                {fix}
                 library={props.library}
                 finished={props.finished}
                 templates={props.templates.clone()}
                 onlibrary={props.onlibrary.clone()}
             />
-            if explains_early(props) { { explanations(props) } }
+            { explained }
         </div>
     }
 }
 
-/// Draws what the verdict stands on: findings, and what was tried.
-#[inline(never)]
-pub fn view_grounds(props: &Props) -> Html {
-    html! {
-        <>
-            <Findings token={props.token.clone()} onshow={props.onshow.clone()} />
-            if !explains_early(props) { { explanations(props) } }
-        </>
-    }
-}
-
-/// Draws what is in the token: times, header and claims, the parts, and what others say of it.
-#[inline(never)]
-pub fn view_contents(props: &Props) -> Html {
+fn contents(props: &Props) -> Html {
     let token = &props.token;
     html! {
         <div class="what">
@@ -65,18 +79,39 @@ pub fn view_contents(props: &Props) -> Html {
     }
 }
 
-fn explanations(props: &Props) -> Html {
-    html! { <Explanations token={props.token.clone()} finished={props.finished} /> }
-}
-
 /// Whether experiments are made on the token, of which a proof and a fix may come.
 fn is_searched(token: &TokenReport) -> bool {
     token.verdict == Verdict::Rejected
 }
 
 /// Whether everything was tried, and what was not proved takes the place of a proof, or of the lines of a library.
-fn explains_early(props: &Props) -> bool {
-    let token = &props.token;
-    let has_room = token.proved.is_empty() || props.library.is_some();
-    is_searched(token) && props.finished && has_room && fix::of(token, &props.policy).is_none()
+fn explains_early(props: &Props, fix: Option<&Found>) -> bool {
+    let has_room = props.token.proved.is_empty() || props.library.is_some();
+    is_searched(&props.token) && props.finished && has_room && fix.is_none()
+}
+
+/// For how many changes a proof gets room before it is known, as far as the findings tell: one for each claim that
+/// rejects, and one for all that keeps the signature from being verified.
+fn room(token: &TokenReport) -> &'static str {
+    const ROOMS: [&str; 5] = ["for-none", "for-one", "for-two", "for-three", "for-more"];
+    let errors = || token.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let claims = errors().filter(|finding| finding.cause.stage() == Stage::Claims).count();
+    let earlier =
+        errors().any(|finding| finding.cause.stage() == Stage::Signature || is_mended(finding.cause));
+    let changes = claims + usize::from(earlier && token.encryption.is_none());
+    ROOMS.get(changes).unwrap_or(&"for-more")
+}
+
+/// Whether experiments mend what made the token unreadable, while its signature still verifies or was not tried.
+const fn is_mended(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::StandardBase64
+            | Cause::Base64Padding
+            | Cause::NonCanonicalBase64
+            | Cause::HeaderNotJson
+            | Cause::HeaderNotObject
+            | Cause::HeaderNotUtf8
+            | Cause::HeaderEmpty
+    )
 }
