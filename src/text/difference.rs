@@ -24,7 +24,7 @@ pub fn difference(difference: Difference, language: Language) -> &'static str {
         ],
         Difference::WrongTypeIsMissing => [
             "It calls a required claim of the wrong type missing.",
-            "必需声明的类型不对时,它会报告该声明缺失。",
+            "必需声明的类型不对时，它会报告该声明缺失。",
         ],
         Difference::AbsentIsAccepted => [
             "It accepts an expected iss or aud that is absent, unless the claim is required too.",
@@ -32,11 +32,11 @@ pub fn difference(difference: Difference, language: Language) -> &'static str {
         ],
         Difference::AudienceUnexpected => [
             "It rejects a token with an audience when no audience is expected.",
-            "没有设置预期受众时,它会拒绝带有受众的令牌。",
+            "没有设置预期受众时，它会拒绝带有受众的令牌。",
         ],
         Difference::MixedFamiliesRefused => [
             "It refuses a list of algorithms that mixes families of keys.",
-            "算法列表混用不同的密钥类型时,它会拒绝。",
+            "算法列表混用不同的密钥类型时，它会拒绝。",
         ],
         Difference::DateRounded => [
             "It rounds a date with a fraction, and takes no date before 1970.",

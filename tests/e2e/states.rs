@@ -154,6 +154,11 @@ impl State {
         page.shows("[data-sample]").await?;
         self.enter(page).await?;
         page.is_diagnosed().await?;
+        // What comes in beside it has come.
+        page.until("everything is drawn", async || {
+            Ok(page.count(".side:not([hidden]) .entries[aria-busy=true]").await? == 0)
+        })
+        .await?;
         page.run(
             "if (!document.querySelector('dialog[open]')) document.activeElement.blur(); scrollTo(0, 0)",
         )
@@ -188,6 +193,7 @@ impl State {
                 )
                 .await?;
                 page.fill("#clock", &case["now"].to_string()).await?;
+                page.shows("[data-clock-read]").await?;
             }
             Self::Detached => {
                 page.paste(DETACHED).await?;

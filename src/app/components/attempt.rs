@@ -12,8 +12,9 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
-    entry::{outside, prose},
+    entry::{NUMBERS, outside, prose},
     icon::icon,
+    language::colon,
     status::Status,
     steps,
 };
@@ -47,7 +48,7 @@ fn draw(attempt: &Attempt, language: Language) -> Html {
             if let Some(rate) = &attempt.rate { { draw_rate(rate, language) } }
             { for attempt.code.iter().map(|code| steps::code(code, language)) }
             if !attempt.sources.is_empty() {
-                <p class="muted">{ Heading::Sources.get(language) }{ ": " }{ links(&attempt.sources) }</p>
+                <p class="muted">{ Heading::Sources.get(language) }{ colon(language) }{ links(&attempt.sources) }</p>
             }
         </>
     }
@@ -59,7 +60,7 @@ fn draw_rate(rate: &Rate, language: Language) -> Html {
         Rate::Counted { links, .. } => links.as_slice(),
         Rate::Published { .. } | Rate::Measured { .. } => &[],
     };
-    html! { <p class="rate">{ heading::rate(rate, language) }{ " " }{ self::links(links) }</p> }
+    html! { <p class="rate">{ heading::rate(rate, NUMBERS, language) }{ " " }{ self::links(links) }</p> }
 }
 
 fn links(addresses: &[String]) -> Html {

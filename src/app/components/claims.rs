@@ -9,7 +9,14 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{copy::Copy, icon::icon, language::use_language, marks::use_marks, status::Status, visible};
+use super::{
+    copy::Copy,
+    icon::icon,
+    language::{gap, use_language},
+    marks::use_marks,
+    status::Status,
+    visible,
+};
 use crate::app::{drawing, platform::intl};
 
 /// The JSON object to show.
@@ -166,7 +173,7 @@ fn when(instant: i64, now: i64, language: Language) -> Html {
             <time datetime={text::iso(instant)}>{ text::instant(instant, language) }</time>
             <span class="muted">
                 if let Some(local) = intl::local(instant, language) { { " · " }<span data-local="">{ local }</span> }
-                { " · " }{ text::distance(instant, now, language) }{ " " }{ label::THE_FAILURE.in_(language) }
+                { " · " }{ text::distance(instant, now, language) }{ gap(language) }{ label::THE_FAILURE.in_(language) }
             </span>
         </span>
     }

@@ -8,7 +8,10 @@ use jwt_why::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::icon::{Glyph, icon};
+use super::{
+    icon::{Glyph, icon},
+    language::gap,
+};
 use crate::app::{
     platform::{clock, intl},
     state::Clock as Choice,
@@ -43,8 +46,8 @@ pub fn clock(choice: &Choice, report: &Report, onchange: &Callback<Choice>, lang
         html! {
             <button type="button" class="choice" aria-pressed={chosen.to_string()} data-log-time={time.instant.to_string()} {onclick}>
                 { icon(Glyph::Clock) }
-                <span>{ label::FROM_THE_LOG.in_(language) }{ " " }{ text::instant(time.instant, language) }
-                    if !time.zone_known { { " " }{ label::ZONE_UNKNOWN.in_(language) } }
+                <span>{ label::FROM_THE_LOG.in_(language) }{ gap(language) }{ text::instant(time.instant, language) }
+                    if !time.zone_known { { gap(language) }{ label::ZONE_UNKNOWN.in_(language) } }
                 </span>
             </button>
         }
@@ -76,7 +79,7 @@ pub fn clock(choice: &Choice, report: &Report, onchange: &Callback<Choice>, lang
                 <p class="hint" data-clock-read="">
                     { text::instant(read.instant, language) }
                     if let Some(local) = intl::local(read.instant, language) { { " · " }{ local } }
-                    if !read.zone_known { { " " }{ label::ZONE_UNKNOWN.in_(language) } }
+                    if !read.zone_known { { gap(language) }{ label::ZONE_UNKNOWN.in_(language) } }
                 </p>
             }
         </fieldset>

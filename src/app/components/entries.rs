@@ -73,7 +73,7 @@ pub fn Entries(props: &Props) -> Html {
                         type="search"
                         autocomplete="off"
                         aria-label={label::SEARCH.in_(language)}
-                        placeholder={label::SEARCH.in_(language)}
+                        placeholder={label::SEARCH_SHORT.in_(language)}
                         value={query}
                         {oninput}
                     />

@@ -22,3 +22,19 @@ pub fn Word(props: &Props) -> Html {
     let language = use_language();
     html! { props.text.in_(language) }
 }
+
+/// What stands beside punctuation of a language: a blank, or nothing where the mark brings its own room.
+pub const fn gap(language: Language) -> &'static str {
+    match language {
+        Language::En => " ",
+        Language::Zh => "",
+    }
+}
+
+/// The colon of a language, with its room.
+pub const fn colon(language: Language) -> &'static str {
+    match language {
+        Language::En => ": ",
+        Language::Zh => "：",
+    }
+}

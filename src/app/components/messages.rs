@@ -9,7 +9,11 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{language::use_language, visible};
+use super::{
+    entry::prose,
+    language::{gap, use_language},
+    visible,
+};
 
 /// The greatest number of messages that are listed.
 const MOST_MESSAGES: usize = 12;
@@ -49,10 +53,10 @@ pub fn Messages(props: &Props) -> Html {
                 <q class="quoted">{ visible::value(&words) }</q>
                 <button type="button" class="quiet show" onclick={show}>{ label::SHOW_IN_PASTE.in_(language) }</button>
                 if let Some(misleading) = &message.misleading {
-                    <p class="is-warn">{ misleading.get(language) }</p>
+                    <p class="is-warn">{ prose(misleading.get(language)) }</p>
                 }
                 if !message.causes.is_empty() {
-                    <p class="muted">{ label::IT_CAN_MEAN.in_(language) }{ " " }{ for message.causes.iter().enumerate().map(|(index, &cause)| html! {
+                    <p class="muted">{ label::IT_CAN_MEAN.in_(language) }{ gap(language) }{ for message.causes.iter().enumerate().map(|(index, &cause)| html! {
                         <>{ if index > 0 { " · " } else { "" } }<span data-cause={cause.id()}>{ text::title(cause, language) }</span></>
                     }) }</p>
                 }

@@ -58,12 +58,14 @@ pub fn Token(props: &Props) -> Html {
                         { label::SEEN_TIMES.with(language, &text::number(seen, language)) }
                     </span>
                 }
-                if let Some(input) = signing_input(&props.token) {
-                    <Copy text={input} label={label::COPY_SIGNING_INPUT} />
-                }
-                if !whole.is_empty() {
-                    <Copy text={whole.join(".")} about={label::TOKEN.in_(language)} />
-                }
+                <div class="copies">
+                    if let Some(input) = signing_input(&props.token) {
+                        <Copy text={input} label={label::COPY_SIGNING_INPUT} />
+                    }
+                    if !whole.is_empty() {
+                        <Copy text={whole.join(".")} about={label::TOKEN.in_(language)} />
+                    }
+                </div>
             </header>
             <p class="token-text" role="group" aria-labelledby="token-title" tabindex="0" dir="ltr" translate="no">{ for runs.iter().map(|run| html! {
                 <Stretch run={run.clone()} titles={run.findings.iter().filter_map(|&index| titles.get(index)).cloned().collect::<Vec<_>>().join(" · ")} />

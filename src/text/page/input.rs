@@ -21,7 +21,7 @@ texts! {
     SKIP_TO_INPUT: "Skip to the input", "跳到输入";
 
     /// Label of the paste.
-    PASTE: "Token, header, command or log", "令牌、请求头、命令或日志";
+    PASTE: "Token or log", "令牌或日志";
     /// Button: empties everything.
     CLEAR: "Clear", "清空";
     /// Button: chooses a file.
@@ -50,7 +50,7 @@ texts! {
     /// Button: takes a key box away.
     REMOVE_KEY: "Remove this key", "移除此密钥";
     /// Label of the choice how a secret is read.
-    READ_SECRET_AS: "Read the secret as", "密钥读取方式";
+    READ_SECRET_AS: "Read as", "读取方式";
     /// A choice: as it stands.
     READ_AS_TEXT: "text", "文本";
     /// Label of the box for a payload that was sent apart.

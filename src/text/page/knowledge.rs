@@ -15,6 +15,8 @@ texts! {
     STATIC_PAGE: "Open that page", "打开该页面";
     /// Label of the search.
     SEARCH: "Search the knowledge base", "搜索知识库";
+    /// In the box of the search, beside the heading of what is searched.
+    SEARCH_SHORT: "Search", "搜索";
     /// How many entries the search found.
     SEARCH_FOUND: "{} entries", "{} 个条目";
 

@@ -12,7 +12,7 @@ use crate::app::{
     census::{Phase, Progress},
     components::{
         icon::{Glyph, icon},
-        language::use_language,
+        language::{colon, use_language},
         visible,
     },
 };
@@ -87,8 +87,8 @@ fn replicas(kind: &Replicas, view: &View, language: Language) -> Html {
                 { " " }{ said.in_(language) }
             </p>
             <ul>
-                { for kind.keys.iter().map(|(key, tokens)| html! { <li>{ key_name(*key, view, language) }{ ": " }{ each(*tokens) }</li> }) }
-                if kind.unverified > 0 { <li>{ label::NO_KEY_VERIFIES.in_(language) }{ ": " }{ each(kind.unverified) }</li> }
+                { for kind.keys.iter().map(|(key, tokens)| html! { <li>{ key_name(*key, view, language) }{ colon(language) }{ each(*tokens) }</li> }) }
+                if kind.unverified > 0 { <li>{ label::NO_KEY_VERIFIES.in_(language) }{ colon(language) }{ each(kind.unverified) }</li> }
             </ul>
         </>
     }

@@ -43,6 +43,11 @@ impl FromLink {
 }
 
 impl Page {
+    /// Whether somebody else's report is what is shown.
+    pub(super) fn shows_report(&self) -> bool {
+        self.is_empty() && matches!(self.link, Some(FromLink::Report(Some(_))))
+    }
+
     /// Puts what the link carries in the place of what is there.
     pub(super) fn follow(&mut self, context: &Context<Self>, fragment: Fragment) -> bool {
         self.views.lead_to_verdict();

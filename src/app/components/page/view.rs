@@ -78,7 +78,7 @@ impl Page {
         let payload = &self.inputs.payload;
         html! {
             <>
-                if !self.shows_table() { { glance(token, self.is_empty(), self.language) } }
+                if !self.shows_table() && !self.shows_report() { { glance(token, self.is_empty(), self.language) } }
                 { self.link.as_ref().map(FromLink::view) }
                 <Keys
                     keys={self.inputs.keys.clone()}
@@ -97,13 +97,22 @@ impl Page {
         }
     }
 
+    fn view_welcome(&self, context: &Context<Self>) -> Html {
+        welcome(&context.link().callback(Message::Sample), self.language)
+    }
+
     fn view_results(&self, context: &Context<Self>, answer: &Answer, token: Option<Rc<TokenReport>>) -> Html {
         let link = context.link();
-        if let (true, Some(FromLink::Report(told))) = (self.is_empty(), &self.link) {
-            return if self.rest.is_here { Self::view_shared(told.as_ref()) } else { Html::default() };
+        if let Some(FromLink::Report(told)) = self.link.as_ref().filter(|_| self.is_empty()) {
+            return html! {
+                <>
+                    if self.rest.is_here { { Self::view_shared(told.as_ref()) } }
+                    if told.is_none() { { self.view_welcome(context) } }
+                </>
+            };
         }
         if self.is_empty() {
-            return welcome(&link.callback(Message::Sample), self.language);
+            return self.view_welcome(context);
         }
         html! {
             <>
