@@ -9,10 +9,16 @@ use crate::{
 fn of(header: &str, issuer: &str, keys: &[&str]) -> Vec<NextStep> {
     let segment = |text: &str| base64url::encode(text.as_bytes());
     let payload = format!(r#"{{"iss":{}}}"#, quote(issuer));
-    let text = format!("{}.{}.c2lnbmF0dXJl", segment(header), segment(&payload));
+    let text = format!("{}.{}.{}", segment(header), segment(&payload), signature(header));
     let keys = keys.iter().map(ToString::to_string).collect();
     let report = Diagnosis::start(Input { text, keys, ..Input::default() }, None).finish();
     steps(&report.tokens[0])
+}
+
+/// A signature that is as long as the algorithm of this header makes it.
+fn signature(header: &str) -> String {
+    let length = [("HS256", 32), ("ES256", 64)].into_iter().find(|(alg, _)| header.contains(alg));
+    base64url::encode(&vec![7; length.map_or(256, |(_, length)| length)])
 }
 
 fn evidence(steps: &[NextStep]) -> Vec<Evidence> {
@@ -83,17 +89,20 @@ fn what_is_accepted_or_explained_needs_nothing() {
 #[test]
 fn what_is_rejected_for_something_else_needs_no_key() {
     let segment = |text: &str| base64url::encode(text.as_bytes());
-    let (header, expired) = (segment(r#"{"alg":"HS256"}"#), segment(r#"{"exp":1}"#));
-    for text in [format!("{header}.{expired}.c2lnbmF0dXJl"), format!("{header}.{expired}"), header] {
-        let input = Input { text: text.clone(), now: 1_750_000_000, ..Input::default() };
-        assert_eq!(steps(&Diagnosis::start(input, None).finish().tokens[0]), [], "{text}");
+    let report = |header: &str, signed: bool, keys: Vec<String>| {
+        let [first, second] = [header, r#"{"exp":1}"#].map(segment);
+        let third = if signed { format!(".{}", signature(header)) } else { String::new() };
+        let input =
+            Input { text: format!("{first}.{second}{third}"), keys, now: 1_750_000_000, ..Input::default() };
+        steps(&Diagnosis::start(input, None).finish().tokens[0])
+    };
+    for signed in [true, false] {
+        assert_eq!(report(r#"{"alg":"HS256"}"#, signed, Vec::new()), [], "{signed}");
+        assert_eq!(report(r#"{"alg":"RS256"}"#, signed, Vec::new()), [], "{signed}");
     }
-    // A public key that nobody has yet is fetched, whatever else rejects.
-    let keys = vec![r#"{"keys":[{"kty":"RSA","kid":"b","n":"AQAB","e":"AQAB"}]}"#.to_owned()];
-    let header = segment(r#"{"alg":"RS256","kid":"a"}"#);
-    let text = format!("{header}.{expired}.c2lnbmF0dXJl");
-    let input = Input { text, keys, now: 1_750_000_000, ..Input::default() };
-    let steps = steps(&Diagnosis::start(input, None).finish().tokens[0]);
+    // A public key that is in no set at hand is fetched, whatever else rejects.
+    let keys = r#"{"keys":[{"kty":"EC","crv":"P-256","kid":"b","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}"#;
+    let steps = report(r#"{"alg":"ES256","kid":"a"}"#, true, vec![keys.to_owned()]);
     assert!(evidence(&steps).contains(&Evidence::KeyDigest), "{steps:?}");
 }
 
