@@ -1,14 +1,19 @@
 //! The messages of libraries in a log: what they name as a cause, on how many lines, and whose they are.
 //!
-//! A line is read by itself, so that the pieces in which a log comes make no difference.
+//! A line is read by itself, so that the pieces in which a log comes make no difference. Most hold no message, and are
+//! only sieved.
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use memchr::{memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memrchr};
 use serde::{Deserialize, Serialize};
 
 use super::{lines::wide, readable};
-use crate::{cause::Cause, kb::Knowledge, order};
+use crate::{
+    cause::Cause,
+    kb::{Knowledge, Recognised, Sieve},
+    order,
+};
 
 /// The longest line in which messages are looked for, in bytes; a trace of a stack has line ends.
 const MAX_LINE: usize = 64 * 1024;
@@ -32,7 +37,7 @@ pub struct Named {
 /// Looks for messages in a log that comes in pieces.
 #[derive(Default)]
 pub(super) struct Messages {
-    knowledge: Option<Rc<Knowledge>>,
+    knowledge: Option<(Rc<Knowledge>, Sieve)>,
     /// The beginning of a line that has not ended yet.
     unfinished: Vec<u8>,
     /// Whether the line that has not ended yet is too long already.
@@ -52,7 +57,8 @@ struct Counted {
 impl Messages {
     /// Looks for what this knowledge base knows.
     pub(super) fn of(knowledge: Rc<Knowledge>) -> Self {
-        Self { knowledge: Some(knowledge), ..Self::default() }
+        let sieve = knowledge.recogniser().sieve();
+        Self { knowledge: Some((knowledge, sieve)), ..Self::default() }
     }
 
     /// Takes the next bytes of the log.
@@ -61,15 +67,17 @@ impl Messages {
             return;
         }
         let (whole, rest) = piece.split_at(memrchr(b'\n', piece).map_or(0, |last| last + 1));
-        if !whole.is_empty() {
-            let mut lines = std::mem::take(&mut self.unfinished);
-            lines.extend_from_slice(whole);
+        if let Some(end) = memchr(b'\n', whole) {
+            let (head, whole) = whole.split_at(end + 1);
+            let mut line = std::mem::take(&mut self.unfinished);
+            line.extend_from_slice(head);
             if std::mem::take(&mut self.too_long) {
-                // Its line is counted; what it says is not.
-                let end = lines.iter().position(|byte| *byte == b'\n').unwrap_or_default();
-                lines.drain(..end);
+                // It is counted; what it says is not.
+                self.ended += 1;
+            } else {
+                self.read(&line);
             }
-            self.read(&lines);
+            self.read(whole);
         }
         if !self.too_long {
             self.unfinished.extend_from_slice(rest);
@@ -93,33 +101,35 @@ impl Messages {
         named
     }
 
-    /// Reads lines, of which only the last may be without its end.
+    /// Reads lines, of which only the last may be without its end, and if there are no others.
     fn read(&mut self, lines: &[u8]) {
-        let Some(knowledge) = self.knowledge.clone() else { return };
-        // One that is too long is left out, and its end stays, so that lines are counted right.
-        let mut short = Vec::with_capacity(lines.len());
-        for line in lines.split_inclusive(|byte| *byte == b'\n') {
-            let is_short = line.len() <= MAX_LINE;
-            short.extend_from_slice(if is_short { line } else { b"\n" });
-        }
-        let text = readable(&short);
+        let Some((knowledge, sieve)) = self.knowledge.take() else { return };
         let mut read = 0;
-        for message in knowledge.recogniser().line_by_line(&text) {
-            let before = text.as_bytes().get(read..message.span.start).unwrap_or_default();
-            self.ended += wide(memchr_iter(b'\n', before).count());
-            read = message.span.start.max(read);
-            if let Some(cause) = message.causes.first() {
-                let line = self.ended + 1;
-                let counted = self
-                    .named
-                    .entry(*cause)
-                    .or_insert_with(|| Counted { first: line, lines: BTreeMap::new() });
-                *counted.lines.entry(message.library).or_default() += 1;
+        for range in sieve.lines(lines) {
+            self.ended += ends(lines.get(read..range.start));
+            read = range.start;
+            if let Some(line) = lines.get(range).filter(|line| line.len() <= MAX_LINE) {
+                for message in knowledge.recogniser().line_by_line(&readable(line)) {
+                    self.count(message);
+                }
             }
         }
-        let after = text.as_bytes().get(read..).unwrap_or_default();
-        self.ended += wide(memchr_iter(b'\n', after).count());
+        self.ended += ends(lines.get(read..));
+        self.knowledge = Some((knowledge, sieve));
     }
+
+    /// Counts a message on the line that is read.
+    fn count(&mut self, message: Recognised) {
+        let Some(cause) = message.causes.first() else { return };
+        let first = self.ended + 1;
+        let counted = self.named.entry(*cause).or_insert_with(|| Counted { first, lines: BTreeMap::new() });
+        *counted.lines.entry(message.library).or_default() += 1;
+    }
+}
+
+/// How many lines end in these bytes.
+fn ends(bytes: Option<&[u8]>) -> u64 {
+    wide(memchr_iter(b'\n', bytes.unwrap_or_default()).count())
 }
 
 impl Counted {

@@ -22,6 +22,7 @@ use super::{
     pattern::{self, Normalised, Spelling},
     reading::Reader,
     rules::{self, Rules},
+    sieve::Sieve,
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -208,6 +209,12 @@ impl Recogniser {
                 line.summary(&self.names, &marked, &normalised).map(|(_, message)| message)
             })
             .collect()
+    }
+
+    /// What tells which lines of a log [`Recogniser::line_by_line`] has to read.
+    pub fn sieve(&self) -> Sieve {
+        let messages = self.anchors.iter().flatten().filter(|words| words.meaning.shows.is_none());
+        Sieve::new(messages.map(|words| words.spelling.bordered()).collect())
     }
 
     /// A message that no pattern knows with the entry on its first cause.

@@ -13,6 +13,7 @@ mod reading;
 pub mod render;
 mod rules;
 mod search;
+mod sieve;
 mod woven;
 
 use std::{fmt, rc::Rc, sync::OnceLock};
@@ -25,6 +26,7 @@ use crate::{
 pub use self::{
     messages::{Also, Recognised, Recogniser},
     search::Searcher,
+    sieve::Sieve,
 };
 pub use crate::language::Language;
 

@@ -20,6 +20,15 @@ impl Spelling {
         self.literals.iter().map(Vec::len).sum()
     }
 
+    /// The literal that is looked for, with a blank where a word must begin or end.
+    pub fn bordered(&self) -> Vec<u8> {
+        let literal = self.literals.get(self.anchor).map(Vec::as_slice).unwrap_or_default();
+        let blank = |is_outermost: bool, byte: Option<&u8>| (is_outermost && is_word(byte)).then_some(b' ');
+        let before = blank(self.anchor == 0, literal.first());
+        let behind = blank(self.anchor + 1 == self.literals.len(), literal.last());
+        before.into_iter().chain(literal.iter().copied()).chain(behind).collect()
+    }
+
     /// The range of the match in `text` whose anchor stands at `at`, on one line and at the borders of words;
     /// a `prefix` may end within a word.
     pub fn matches_at(&self, text: &[u8], at: usize, prefix: bool) -> Option<(usize, usize)> {
@@ -59,9 +68,12 @@ fn last(tail: &[u8], literal: &[u8], whole: usize) -> Option<usize> {
 
 /// Whether no word is cut in two at this place.
 fn border(text: &[u8], at: usize) -> bool {
-    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     let before = at.checked_sub(1).and_then(|before| text.get(before));
-    !(word(before) && word(text.get(at)))
+    !(is_word(before) && is_word(text.get(at)))
+}
+
+fn is_word(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
 }
 
 /// Reads a pattern: `{}` for what varies, `{a|b}` for one of several words (or none: `{a|}`).
@@ -208,6 +220,11 @@ impl Normalised {
 fn between_words(source: &[u8], at: usize) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| source.get(at)).is_some_and(u8::is_ascii_alphanumeric);
     word(at.checked_sub(1)) && word(at.checked_add(1))
+}
+
+/// Whether something is written as an escape at this place.
+pub fn is_escape(source: &[u8], at: usize) -> bool {
+    escape(source, at).is_some()
 }
 
 fn escape(source: &[u8], at: usize) -> Option<(u8, usize)> {
