@@ -6,28 +6,28 @@
 
 mod log_line;
 mod markdown;
+mod policy;
+mod redaction;
 mod shared;
 mod states;
+mod summary;
 #[cfg(test)]
 mod tests;
 
 pub use log_line::log_line;
 use markdown::{Markdown, code, plain};
+use redaction::MASK;
 pub use shared::{Shared, SharedProof};
 
 use crate::{
-    cause::{Cause, Class},
+    cause::Class,
     diagnosis::report::{JsonMember, ProofKind, Report, TokenReport},
-    finding::{Fact, Facts, Finding, Privacy, Severity, Value},
+    finding::{Finding, Severity},
     next::{self, Evidence},
     policy::Policy,
     text::{self, Language, Text, page},
 };
 
-/// What stands in the place of a value that is left out.
-const MASK: &str = "•••";
-/// The parameters of a header whose values are names that everybody may read.
-const PUBLIC_PARAMETERS: [&str; 8] = ["alg", "enc", "zip", "typ", "cty", "kid", "b64", "crit"];
 /// How many layers of a Nested JWT are reported.
 const MOST_LAYERS: usize = 8;
 
@@ -92,48 +92,6 @@ impl Ticket<'_> {
         self.next(token, out);
         self.claims(token, out);
         self.entries(token, out);
-    }
-
-    fn summary(&self, token: &TokenReport, out: &mut Markdown) {
-        let mut rows = vec![
-            (self.say(page::VERDICT), format!("**{}**", self.say(states::verdict(token.verdict)))),
-            (self.say(page::STAGE_DECODE), self.say(states::decode(token.decode)).to_owned()),
-            (self.say(page::STAGE_SIGNATURE), self.say(states::signature(token.signature)).to_owned()),
-            (self.say(page::STAGE_CLAIMS), self.say(states::claims(token.claims)).to_owned()),
-            (self.say(page::TICKET_JUDGED_AT), text::instant(self.now, self.language)),
-        ];
-        if let Some(state) = token.encryption {
-            rows.push((self.say(page::STAGE_ENCRYPTION), self.say(states::encryption(state)).to_owned()));
-        }
-        let parameters = parameters(token);
-        if !parameters.is_empty() {
-            rows.push((self.say(page::TICKET_PARAMETERS), parameters));
-        }
-        if let Some(key) = &token.matched_key {
-            let number = page::TICKET_KEY_NUMBER.with(self.language, &(key.index + 1).to_string());
-            let names = [key.kid.as_deref(), key.thumbprint.as_deref()];
-            let names = names.into_iter().flatten().map(|name| format!(" {}", code(name)));
-            rows.push((self.say(page::TICKET_KEY), number + &names.collect::<String>()));
-        }
-        if let Some(window) = token.window {
-            let bound = |label: Text, at: Option<i64>| {
-                at.map(|at| label.with(self.language, &text::instant(at, self.language))).unwrap_or_default()
-            };
-            let words =
-                format!("{} {}", bound(page::TICKET_FROM, window.first), bound(page::TICKET_TO, window.last));
-            rows.push((self.say(page::TICKET_WINDOW), words.trim().to_owned()));
-        }
-        if token.sightings.len() > 1 {
-            rows.push((self.say(page::TICKET_SEEN), token.sightings.len().to_string()));
-        }
-        if let Some((library, accepts)) =
-            token.opinion.as_ref().and_then(|opinion| Some((&opinion.library, opinion.accepts?)))
-        {
-            // What the library prints may quote a claim, so only its answer is told.
-            let answer = self.say(if accepts { page::ACCEPTS } else { page::REJECTS });
-            rows.push((self.say(page::TICKET_LIBRARY), format!("{} {answer}", plain(library))));
-        }
-        out.table(&rows);
     }
 
     fn proofs(&self, token: &TokenReport, out: &mut Markdown) {
@@ -253,50 +211,6 @@ impl Ticket<'_> {
         out.end_list();
     }
 
-    fn policy(&self, out: &mut Markdown) {
-        let mut rows: Vec<(Text, String)> = Vec::new();
-        let policy = self.policy;
-        if let Some(algorithms) = &policy.algorithms {
-            rows.push((page::ALGORITHMS, code(&algorithms.join(", "))));
-        }
-        let values = [
-            (page::ISSUER, "iss", policy.issuer.join(", ")),
-            (page::AUDIENCE, "aud", policy.audience.join(", ")),
-            (page::SUBJECT, "sub", policy.subject.clone().unwrap_or_default()),
-            (page::NONCE, "nonce", policy.nonce.clone().unwrap_or_default()),
-            (page::AZP, "azp", policy.azp.clone().unwrap_or_default()),
-        ];
-        for (label, claim, value) in values {
-            if !value.is_empty() {
-                rows.push((label, if self.shows(claim) { code(&value) } else { MASK.to_owned() }));
-            }
-        }
-        let lists = [
-            (page::TYP, policy.typ.clone().unwrap_or_default()),
-            (page::REQUIRED, policy.required.join(", ")),
-            (page::OTHER_CLAIMS, policy.claims.keys().cloned().collect::<Vec<_>>().join(", ")),
-        ];
-        rows.extend(
-            lists
-                .into_iter()
-                .filter(|(_, value)| !value.is_empty())
-                .map(|(label, value)| (label, code(&value))),
-        );
-        let numbers = [
-            (page::LEEWAY, Some(policy.leeway).filter(|leeway| *leeway > 0)),
-            (page::MAX_AGE, policy.max_age),
-            (page::MAX_LIFETIME, policy.max_lifetime),
-        ];
-        rows.extend(numbers.into_iter().filter_map(|(label, number)| Some((label, number?.to_string()))));
-        if rows.is_empty() {
-            return;
-        }
-        out.heading(2, self.say(page::TICKET_POLICY));
-        let rows: Vec<(&str, String)> =
-            rows.into_iter().map(|(label, value)| (self.say(label), value)).collect();
-        out.table(&rows);
-    }
-
     fn messages(&self, out: &mut Markdown) {
         if self.report.messages.is_empty() {
             return;
@@ -310,51 +224,4 @@ impl Ticket<'_> {
         }
         out.end_list();
     }
-
-    fn shows(&self, claim: &str) -> bool {
-        self.shown.iter().any(|name| name == claim)
-    }
-
-    /// The facts with a mask in the place of what may not be shown.
-    fn redacted(&self, cause: Cause, facts: &Facts) -> Facts {
-        let named = match facts.get("claim").map(|fact| &fact.value) {
-            Some(Value::Text(name)) => Some(name.as_str()),
-            _ => claim_of(cause),
-        };
-        let may_show = |fact: &Fact| match fact.privacy {
-            Privacy::Public => true,
-            Privacy::Claim => named.is_some_and(|name| self.shows(name)),
-            Privacy::Secret => false,
-        };
-        let mask = |mut fact: Fact| {
-            if !may_show(&fact) {
-                fact.value = Value::Text(MASK.to_owned());
-            }
-            fact
-        };
-        facts.iter().cloned().map(mask).collect()
-    }
-}
-
-/// The claim that a cause is about.
-fn claim_of(cause: Cause) -> Option<&'static str> {
-    let name = cause.id().split('-').next()?;
-    ["aud", "iss", "sub", "jti", "nonce", "azp"].into_iter().find(|claim| *claim == name)
-}
-
-/// The header's parameters: names of all, values of those that everybody may read.
-fn parameters(token: &TokenReport) -> String {
-    let members = token.header.iter().flat_map(|header| &header.members);
-    let parameters: Vec<String> = members
-        .map(|member| {
-            let name = member.name.as_str();
-            if PUBLIC_PARAMETERS.contains(&name) {
-                format!("{name}: {}", member.string.as_ref().unwrap_or(&member.value))
-            } else {
-                name.to_owned()
-            }
-        })
-        .map(|text| code(&text))
-        .collect();
-    parameters.join(", ")
 }

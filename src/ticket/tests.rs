@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::{
-    cause::ExperimentId,
+    cause::{Cause, ExperimentId},
     diagnosis::report::{
         AsPasted, Change, ClaimsState, DecodeState, EntryReport, JsonText, MatchedKey, Opinion, Proof,
         Segment, SegmentKind, SignatureState, Standing, Verdict, Window,
     },
-    finding::{Place, Span},
+    finding::{Facts, Place, Span},
 };
 
 /// What must never be in a report.
