@@ -5,6 +5,7 @@ pub mod heading;
 mod html;
 mod markdown;
 mod markup;
+mod writer;
 
 use std::rc::Rc;
 
