@@ -3,10 +3,7 @@
 //! A sentence of a library tells more than its class, a class more than words that many libraries share, and a
 //! wrapper only who passed a message on. Words inside longer words of another pattern count after those.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeSet, HashSet},
-};
+use std::{cmp::Reverse, collections::HashSet};
 
 use super::{
     format::Text,
@@ -103,7 +100,7 @@ impl<'a> Line<'a> {
     }
 
     /// The libraries that show themselves on it.
-    pub(super) fn marked(&self) -> BTreeSet<usize> {
+    pub(super) fn marked(&self) -> HashSet<usize> {
         self.hits.iter().filter(|hit| hit.words.meaning.is_mark()).map(|hit| hit.words.library).collect()
     }
 
@@ -112,7 +109,7 @@ impl<'a> Line<'a> {
     pub(super) fn summary(
         &mut self,
         names: &[String],
-        marked: &BTreeSet<usize>,
+        marked: &HashSet<usize>,
         normalised: &Normalised,
     ) -> Option<(usize, Recognised)> {
         self.rank(&normalised.bytes);
@@ -275,7 +272,7 @@ impl<'a> Line<'a> {
     }
 
     /// Shared words are the message of the library that shows itself beside them, unless their own does.
-    fn shown(&self, best: Hit<'_>, marked: &BTreeSet<usize>) -> Option<&Hit<'a>> {
+    fn shown(&self, best: Hit<'_>, marked: &HashSet<usize>) -> Option<&Hit<'a>> {
         if marked.contains(&best.words.library) {
             return None;
         }

@@ -6,7 +6,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeSet, HashMap},
+    collections::{HashMap, HashSet},
 };
 
 use aho_corasick::{
@@ -161,7 +161,7 @@ impl Recogniser {
     pub fn recognise(&self, text: &str) -> Vec<Recognised> {
         let normalised = Normalised::new(text);
         let mut hits = self.hits(&normalised.bytes);
-        let marked: BTreeSet<usize> =
+        let marked: HashSet<usize> =
             hits.iter().filter(|hit| hit.words.meaning.is_mark()).map(|hit| hit.words.library).collect();
         for hit in &mut hits {
             let range = normalised.source(hit.start)..normalised.source(hit.end);
@@ -244,7 +244,7 @@ impl Recogniser {
 }
 
 /// How specific words are: their length, less for words that many share, more for a library that shows itself.
-fn score(words: &Words, marked: &BTreeSet<usize>) -> usize {
+fn score(words: &Words, marked: &HashSet<usize>) -> usize {
     let weight = words.spelling.weight() * if words.generic { 1 } else { 2 };
     weight + if marked.contains(&words.library) { MARKED } else { 0 }
 }

@@ -2,7 +2,7 @@
 //!
 //! Only a little of a line is read, around the word that shows what it may speak of.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use aho_corasick::{
     Input, MatchKind,
@@ -14,7 +14,7 @@ use super::{
     plain::Plain,
     rules::{Order, Rule, Rules, Said, Trust},
 };
-use crate::cause::Cause;
+use crate::{cause::Cause, order};
 
 /// How many bytes are read before the word that shows the subject.
 const REACH_BEFORE: usize = 200;
@@ -62,18 +62,21 @@ impl Places {
 impl Reader {
     /// Prepares the rules.
     pub(super) fn new(rules: Rules) -> Self {
-        let mut holding: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (list, words) in rules.lists.iter().enumerate() {
-            for word in words {
-                holding.entry(word).or_default().push(list);
-            }
-        }
-        let written = holding.keys().map(|word| match word.strip_suffix('*') {
-            Some(beginning) => format!(" {beginning}"),
-            None => format!(" {word} "),
+        let lists = rules.lists.iter().enumerate();
+        let mut holding: Vec<(&str, usize)> =
+            lists.flat_map(|(list, words)| words.iter().map(move |word| (&**word, list))).collect();
+        order::by_key(&mut holding, |&(word, _)| word);
+        let words = || holding.chunk_by(|(one, _), (other, _)| one == other);
+        let written = words().filter_map(|held| {
+            let (word, _) = held.first()?;
+            Some(match word.strip_suffix('*') {
+                Some(beginning) => format!(" {beginning}"),
+                None => format!(" {word} "),
+            })
         });
         let automaton = Builder::new().match_kind(MatchKind::Standard).build(written).ok();
-        Self { automaton, lists: holding.into_values().collect(), rules }
+        let lists = words().map(|held| held.iter().map(|&(_, list)| list).collect()).collect();
+        Self { automaton, lists, rules }
     }
 
     /// What is said around the subject at `at` of a text, on one line, and behind `reason` when that is given; none when

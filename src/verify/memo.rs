@@ -1,6 +1,6 @@
 //! The memo of what was verified: no signature is computed twice.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -50,7 +50,7 @@ impl Verifications {
     ///
     /// False if one of these is another: then the others are not to be trusted, nor what was taken before.
     pub fn learn(&mut self, errands: &[Errand], answers: &[Option<bool>]) -> bool {
-        let mut kinds = BTreeSet::new();
+        let mut kinds = HashSet::new();
         errands.iter().zip(answers).all(|(errand, answer)| {
             let (Some(key), Some(job), Some(verified)) = (errand.key(), errand.job(), *answer) else {
                 return true;
