@@ -59,7 +59,9 @@ impl Sieve {
         let mut places = vec![0; 1 << BITS];
         for (window, ..) in &windows {
             for (place, gram) in window.to_le_bytes().windows(GRAM).enumerate() {
-                if let Some(row) = row_of_gram(gram).and_then(|row| places.get_mut(row)) {
+                if let &[one, two, three, four, fifth] = gram
+                    && let Some(row) = places.get_mut(row_of_gram([one, two, three, four], fifth))
+                {
                     *row |= 1 << place;
                 }
             }
@@ -94,15 +96,15 @@ impl Sieve {
         // A border of a word may be the end of the line before.
         let from = from.saturating_sub(1);
         let part = text.get(from..(end + WINDOW).min(text.len()))?;
-        let mut at = from;
-        for gram in part.windows(GRAM).step_by(STEP) {
-            let places = row_of_gram(gram).and_then(|row| self.places.get(row)).copied().unwrap_or_default();
+        for (number, chunk) in part.as_chunks::<STEP>().0.iter().enumerate() {
+            let at = number * STEP;
+            let Some(fifth) = part.get(at + STEP) else { break };
+            let places = self.places.get(row_of_gram(*chunk, *fifth)).copied().unwrap_or_default();
             if places != 0
-                && let Some(start) = self.start(text, from..=at, places)
+                && let Some(start) = self.start(text, from..=from + at, places)
             {
                 return Some(start + 1).filter(|inside| *inside < end);
             }
-            at += STEP;
         }
         None
     }
@@ -153,6 +155,11 @@ fn chosen(literals: &[Vec<u8>]) -> Vec<(u64, usize, usize)> {
     chosen
 }
 
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "for every byte of a log, in a build that is small before it is fast"
+)]
 const fn folded(byte: u8) -> u8 {
     FOLDED[byte as usize]
 }
@@ -168,13 +175,17 @@ const fn row_of(window: u64) -> usize {
     (window.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
 }
 
-/// The row of a gram in the table.
-fn row_of_gram(gram: &[u8]) -> Option<usize> {
-    let &[first, second, third, fourth, fifth] = gram else { return None };
-    let word = u32::from_le_bytes([first, second, third, fourth].map(folded));
-    let fifth = u32::from(folded(fifth));
-    let hash = (word ^ fifth.rotate_left(11)).wrapping_mul(0x9e37_79b1);
-    usize::try_from(hash >> (32 - BITS)).ok()
+/// The row of five bytes in the table.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "for every fourth byte of a log, in a build that is small before it is fast"
+)]
+const fn row_of_gram(first: [u8; 4], fifth: u8) -> usize {
+    let [one, two, three, four] = first;
+    let word = u32::from_le_bytes([folded(one), folded(two), folded(three), folded(four)]);
+    let hash = (word ^ (folded(fifth) as u32).rotate_left(11)).wrapping_mul(0x9e37_79b1);
+    (hash >> (32 - BITS)) as usize
 }
 
 /// Where something is written as an escape.

@@ -48,7 +48,8 @@ pub async fn measure(lab: &Lab<'_>) -> WebDriverResult<Table> {
             "Seconds from the choice of the file to the last verdict. 16,000 tokens, 4,000 of them distinct, of RS256, \
              ES256 and HS256 in equal parts, under a set of four keys; each token is judged at the time of its line. \
              jwt-why gives its table: where and when each token was seen, its verdict at each of these times, the \
-             causes. The page on `jose` finds tokens by a regular expression in a worker, verifies 512 at a time, and \
+             causes. Its worker has WebCrypto verify RS256 and ES256, many at once, and a sample again in wasm; it also \
+             reads the lines for the messages of libraries. The page on `jose` finds tokens by a regular expression in a worker, verifies 512 at a time, and \
              counts its error codes; with duplicates removed it judges a token at the first of its times only. \
              Blocked is the longest task of the page's main thread in milliseconds, as far as Chromium notes it, from \
              50 on. Medians of {ROUNDS} readings, in turn. The aim is three seconds."
