@@ -35,7 +35,7 @@ use super::{
 use crate::app::{
     census::{Ask, Phase, Progress, Told, counter::Counter, source::Source},
     form::PolicyForm,
-    platform::intl,
+    platform::{focus, intl},
     state::Clock,
 };
 
@@ -146,7 +146,11 @@ impl Component for Many {
                 self.query.words = words;
                 self.show();
             }
-            Message::Stop => self.ask(&Ask::Stop),
+            Message::Stop => {
+                self.ask(&Ask::Stop);
+                // The button goes.
+                focus("many-title");
+            }
             Message::Again => self.start(context),
         }
         true
