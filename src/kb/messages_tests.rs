@@ -263,3 +263,17 @@ fn no_text_stops_the_recogniser() {
         "{span:?}"
     );
 }
+
+#[test]
+fn lines_of_a_program_that_a_trace_shows_say_nothing() {
+    let recogniser = recogniser();
+    for trace in [
+        "Traceback (most recent call last):\n  File \"/app/auth.py\", line 9, in verify\n    \
+         return decode(token, csrf_value, allow_expired)\nOSError: no space left\n",
+        "Error: no space left\n    at Client.fetchJwksFailed (/app/auth.js:9:3)\n    at token.expired (/app/a.js:1:1)",
+    ] {
+        assert_eq!(causes(&recogniser, trace), [], "{trace}");
+    }
+    let sentence = "    the token has expired";
+    assert_eq!(causes(&recogniser, sentence), [Cause::Expired], "{sentence}");
+}

@@ -187,11 +187,34 @@ impl Shown<'_> {
     }
 }
 
-/// The words around a place of a text, on its line.
+/// The words around a place of a text, on its line; none where a trace of calls shows a line of somebody's program.
 fn around(text: &[u8], at: usize) -> Option<Plain> {
     let (before, after) = text.split_at_checked(at)?;
     let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let (above, indented) = text.split_at_checked(line)?;
+    if is_of_trace(above, indented) {
+        return None;
+    }
     let start = line.max(at.saturating_sub(REACH_BEFORE));
     let end = at + after.iter().take(REACH_BEHIND).take_while(|&&byte| byte != b'\n').count();
     Some(Plain::new(text, start..end))
+}
+
+/// How much of a line is read to tell whether it belongs to a trace.
+const CALL_BYTES: usize = 512;
+
+/// Whether a line belongs to a trace of calls: `at verify (/app/auth.js:9:3)`, `File "auth.py", line 9, in verify` and
+/// the line of the program that Python prints below it.
+fn is_of_trace(above: &[u8], line: &[u8]) -> bool {
+    let words = line.trim_ascii_start();
+    // What is not indented, or is the first line of all, is a sentence.
+    if words.len() == line.len() || line.starts_with(b"\n") {
+        return false;
+    }
+    let written = line.iter().take(CALL_BYTES).take_while(|&&byte| byte != b'\n').count();
+    let end = line.get(..written).unwrap_or_default().trim_ascii_end().last();
+    let called = words.starts_with(b"at ") && end.is_some_and(|byte| *byte == b')' || byte.is_ascii_digit());
+    let mut lines = above.strip_suffix(b"\n").unwrap_or(above).rsplit(|&byte| byte == b'\n');
+    let is_call = |line: &[u8]| line.trim_ascii_start().starts_with(b"File \"");
+    called || is_call(words) || lines.next().is_some_and(is_call)
 }
