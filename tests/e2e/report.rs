@@ -21,6 +21,8 @@ async fn sample(page: &Page) -> WebDriverResult<()> {
 fn one_click_copies_the_report() {
     on_page(async |page| {
         sample(page).await?;
+        // The verdict is announced when it has settled, and would take the place of what the button says.
+        page.reads("#app > [role=status]", "Rejected").await?;
         page.click(".copy-report").await?;
         page.reads("#app > [role=status]", "copied").await?;
         let report = copied(page).await?;
