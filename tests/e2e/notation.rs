@@ -1,6 +1,6 @@
 //! Numbers, rates, days and times are written as the readers of the language write them.
 
-use e2e::{on_page, states::State};
+use e2e::{in_browser, on_page, states::State};
 
 #[test]
 fn rates_days_and_times_are_written_as_the_language_writes_them() {
@@ -36,4 +36,26 @@ fn the_labels_of_a_line_of_hours_are_times_of_day() {
         assert_eq!(page.value(label).await?, "16:52:53");
         Ok(())
     });
+}
+
+#[test]
+fn the_language_follows_the_browser_until_somebody_switches_it() {
+    for (spoken, read, verdict) in
+        [("zh-TW", "zh", "拒绝"), ("en-GB", "en", "Rejected"), ("fr", "en", "Rejected")]
+    {
+        in_browser(async |page| {
+            let speak = format!("Object.defineProperty(navigator, 'language', {{ value: '{spoken}' }})");
+            page.before_everything(&speak).await?;
+            page.open().await?;
+            let language = "return document.documentElement.lang.slice(0, 2)";
+            assert_eq!(page.value(language).await?, read, "{spoken}");
+            page.click("[data-sample=base64-secret]").await?;
+            page.reads(".verdict-word", verdict).await?;
+            let other = if read == "zh" { "en" } else { "zh" };
+            page.click(&format!("[data-language={other}]")).await?;
+            page.open().await?;
+            assert_eq!(page.value(language).await?, other, "{spoken}: the choice is kept");
+            Ok(())
+        });
+    }
 }
