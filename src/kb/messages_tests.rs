@@ -277,3 +277,13 @@ fn lines_of_a_program_that_a_trace_shows_say_nothing() {
     let sentence = "    the token has expired";
     assert_eq!(causes(&recogniser, sentence), [Cause::Expired], "{sentence}");
 }
+
+#[test]
+fn an_error_of_the_language_means_what_the_librarys_function_was_doing() {
+    let recogniser = recogniser();
+    let trace = "  File \"/usr/lib/python3/site-packages/jwt/api_jwt.py\", line 143, in _validate_exp\n    exp = int(payload[\"exp\"])\n";
+    let plain = format!("{trace}TypeError: int() argument must be a string, not 'list'");
+    assert_eq!(causes(&recogniser, &plain).first(), Some(&Cause::NumericDateNotANumber), "{plain}");
+    let own = format!("{trace}jwt.exceptions.ExpiredSignatureError: Signature has expired");
+    assert_eq!(causes(&recogniser, &own).first(), Some(&Cause::Expired), "{own}");
+}
