@@ -45,7 +45,7 @@ pub fn bytes(bytes: u64, language: Language) -> String {
 /// A number of percent.
 pub fn percent(percent: u8, language: Language) -> String {
     let format = Intl::NumberFormat::new(&locales(language), &options(&[("style", "percent")])).format();
-    call(&format, &(f64::from(percent) / 100.0).into()).unwrap_or_else(|| percent.to_string())
+    call(&format, &(f64::from(percent) / 100.0).into()).unwrap_or_else(|| format!("{percent} %"))
 }
 
 /// A day, without its time; nothing where the browser knows no such date.
