@@ -137,9 +137,9 @@ impl<'a> Line<'a> {
         Some((if meaning.wrapper { best.score / 8 } else { best.score }, message))
     }
 
-    /// What the words before the best ones hide, when they only wrap these.
+    /// What the words that begin before the best ones hide, when they only wrap these.
     fn wrapped(&self, best: Hit<'_>) -> Option<Text> {
-        let mut wrappers = self.hits.iter().filter(|hit| hit.words.meaning.wrapper && hit.end <= best.start);
+        let mut wrappers = self.hits.iter().filter(|hit| hit.words.meaning.wrapper && hit.start < best.start);
         wrappers.find_map(|hit| hit.words.meaning.misleading.clone())
     }
 
@@ -160,7 +160,10 @@ impl<'a> Line<'a> {
 
     /// Whether a message stands on the line that says more than that something is wrong with a token.
     pub(super) fn tells(&self, text: &[u8]) -> bool {
-        self.best().is_some_and(|best| !best.words.generic && !is_vague(best) && !introduces(best, text))
+        self.best().is_some_and(|best| {
+            let says_more = !best.words.generic && !best.words.meaning.wrapper;
+            says_more && !is_vague(best) && !introduces(best, text)
+        })
     }
 
     /// What the words of a line say that no message on it tells.

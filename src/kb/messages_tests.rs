@@ -153,6 +153,12 @@ fn a_message_is_known_whatever_stands_around_it() {
 }
 
 #[test]
+fn a_wrapper_gives_the_cause_of_words_behind_it_that_no_pattern_knows() {
+    let causes = causes(&recogniser(), "failed to parse jws: the key set is empty");
+    assert_eq!(causes.first(), Some(&Cause::JwksEmpty));
+}
+
+#[test]
 fn a_wrapper_gives_the_cause_of_its_tail() {
     check(
         "token is unverifiable: error while executing keyfunc: unexpected signing method: HS256",

@@ -93,8 +93,9 @@ impl Plain {
                 }
                 return at + length + width;
             }
+            let before = text.get(..at).unwrap_or_default();
             let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code));
-            if !neutral && !is_member(text.get(..at).unwrap_or_default(), behind) {
+            if !neutral && !is_thread(name, before) && !is_member(before, behind) {
                 self.read_name(name, at);
                 let class = name.ends_with(b"Error") || name.ends_with(b"Exception");
                 if class
@@ -150,6 +151,11 @@ impl Plain {
             }
         }
     }
+}
+
+/// Whether a name is the thread of Apache's error log (`[pid 811:tid 139]`), and no claim.
+fn is_thread(name: &[u8], before: &[u8]) -> bool {
+    name == b"tid" && before.ends_with(b":")
 }
 
 /// Whether a name is that of a member of a JSON object: `{"alg":` names no fault.
@@ -210,6 +216,12 @@ mod tests {
         );
         assert_eq!(words("{error,{missing_claim,<<\"aud\">>}}"), "error missing claim aud");
         assert_eq!(words("EXPIRED_SIGNATURE JWKs KeyID DPoP"), "expired signature jwks key id dpop");
+    }
+
+    #[test]
+    fn the_thread_of_an_error_log_is_no_claim() {
+        assert_eq!(words("[pid 811:tid 139] could not"), "pid 811 139 could not");
+        assert_eq!(words("invalid tid"), "invalid tid");
     }
 
     #[test]
