@@ -148,10 +148,11 @@ pub struct Normalised {
 }
 
 /// What is written otherwise in JSON, HTML and addresses, and what it is here. The first that fits is taken.
-const ESCAPES: [(&[u8], u8); 31] = [
+const ESCAPES: [(&[u8], u8); 32] = [
     (b"\\\\\\\"", b'\''),
     (b"\\\\n", b'\n'),
     (b"\\\\t", b' '),
+    (b"\\\\", b'\\'),
     (b"\\\"", b'\''),
     (b"\\'", b'\''),
     (b"\\n", b'\n'),
@@ -229,10 +230,13 @@ pub fn is_escape(source: &[u8], at: usize) -> bool {
 
 fn escape(source: &[u8], at: usize) -> Option<(u8, usize)> {
     let rest = source.get(at..)?;
-    ESCAPES
-        .iter()
-        .find(|(written, _)| rest.get(..written.len()).is_some_and(|head| head.eq_ignore_ascii_case(written)))
-        .map(|&(written, plain)| (plain, written.len()))
+    let stands = |written: &[u8]| {
+        let head = rest.get(..written.len()).unwrap_or_default();
+        // `\n` ends a line, `\N` begins a name: `Lcobucci\JWT\Validation\NoConstraintsGiven`.
+        let exact = written.starts_with(b"\\") && written.len() < 4;
+        head == written || !exact && head.eq_ignore_ascii_case(written)
+    };
+    ESCAPES.iter().find(|(written, _)| stands(written)).map(|&(written, plain)| (plain, written.len()))
 }
 
 #[cfg(test)]
@@ -283,6 +287,8 @@ mod tests {
         ] {
             finds("'exp' claim", text, Some(text));
         }
+        finds(r"App\JWT\NotFound", r"App\\JWT\\NotFound", Some(r"App\\JWT\\NotFound"));
+        finds(r"App\JWT\NotFound", r"App\JWT\NotFound", Some(r"App\JWT\NotFound"));
     }
 
     #[test]
