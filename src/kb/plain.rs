@@ -155,7 +155,7 @@ impl Plain {
 
 /// Whether a name is the thread of Apache's error log (`[pid 811:tid 139]`), and no claim.
 fn is_thread(name: &[u8], before: &[u8]) -> bool {
-    name == b"tid" && before.ends_with(b":")
+    name == b"tid" && matches!(before.last(), Some(b':' | b'['))
 }
 
 /// Whether a name is that of a member of a JSON object: `{"alg":` names no fault.
