@@ -2,8 +2,10 @@
 //!
 //! A compressor makes least of what is alike and side by side. So the first line, the frame, is JSON with a mark in the
 //! place of each string, and behind it come the strings, one a line: those of one member together, a form feed between
-//! two members. What the index says of an entry is not said again: the first marks stand for that.
+//! two members. What the index says of an entry is not said again: the first marks stand for that. Nor is what one link
+//! says of another.
 
+mod links;
 mod loom;
 mod reader;
 

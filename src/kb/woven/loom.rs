@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{BETWEEN, KNOWN, MARK};
+use super::{BETWEEN, KNOWN, MARK, links::shortened};
 use crate::kb::Entry;
 
 /// The frame, and the strings by their member.
@@ -17,7 +17,7 @@ pub(in crate::kb) fn woven(entries: &[Entry]) -> String {
     let mut loom = Loom { frame: String::new(), members: known.into() };
     loom.list(entries, |loom, entry| {
         // Entries are made of what JSON has.
-        if let Ok(Value::Object(members)) = serde_json::to_value(entry) {
+        if let Ok(Value::Object(members)) = serde_json::to_value(shortened(entry.clone())) {
             loom.object(&members, |name| format!(".{name}"));
         }
     });

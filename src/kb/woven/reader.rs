@@ -13,7 +13,7 @@ use serde::{
     },
 };
 
-use super::{BETWEEN, KNOWN, MARK, known};
+use super::{BETWEEN, KNOWN, MARK, known, links::restored};
 use crate::kb::{Entry, Summary};
 
 /// How deep parts lie in each other at most; an entry needs half of it.
@@ -25,7 +25,8 @@ pub(in crate::kb) fn read(woven: &str, index: &[Summary]) -> Option<Vec<Entry>> 
     let behind = behind.split(BETWEEN).map(|strings| strings.split('\n').collect());
     let strings = known(index).into_iter().chain(behind).map(Vec::into_iter).collect();
     let mut reader = Reader { frame, strings, depth: 0 };
-    let entries = Vec::deserialize(&mut reader).ok()?;
+    let mut entries: Vec<Entry> = Vec::deserialize(&mut reader).ok()?;
+    entries.iter_mut().for_each(restored);
     let is_read =
         reader.frame.is_empty() && reader.strings.iter().all(|strings| strings.as_slice().is_empty());
     is_read.then_some(entries)
