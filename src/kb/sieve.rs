@@ -20,8 +20,9 @@ const GRAM: usize = 5;
 /// At every so many bytes they are looked up: each window is met at one of its places.
 const STEP: usize = WINDOW - GRAM + 1;
 
-/// How many bits the number of a row of the table has.
+/// How many bits the number of a row has in the table of windows, and in that of five bytes, where few rows may be taken.
 const BITS: u32 = 15;
+const GRAM_BITS: u32 = 18;
 
 /// Letters in small, and a blank for all that is neither letter nor digit: signs have several spellings.
 const FOLDED: [u8; 256] = {
@@ -41,8 +42,10 @@ const FOLDED: [u8; 256] = {
 pub struct Sieve {
     /// For each hash of five bytes, a bit for each place in a window at which they stand.
     places: Vec<u8>,
-    /// The windows in their order, with the literal that each is chosen for and where it stands there.
+    /// The windows by their rows, with the literal that each is chosen for and where it stands there.
     windows: Vec<(u64, usize, usize)>,
+    /// How many windows are in the rows before each row; at the end, how many there are.
+    before: Vec<usize>,
     /// The literals, folded.
     literals: Vec<Vec<u8>>,
 }
@@ -56,8 +59,10 @@ impl Sieve {
             *byte = folded(*byte);
         }
         let windows = if fit { chosen(&literals) } else { Vec::new() };
-        let mut places = vec![0; 1 << BITS];
-        for (window, ..) in &windows {
+        let mut places = vec![0; 1 << GRAM_BITS];
+        let mut before = vec![0; 1];
+        for (index, (window, ..)) in windows.iter().enumerate() {
+            before.resize(row_of(*window) + 1, index);
             for (place, gram) in window.to_le_bytes().windows(GRAM).enumerate() {
                 if let &[one, two, three, four, fifth] = gram
                     && let Some(row) = places.get_mut(row_of_gram([one, two, three, four], fifth))
@@ -66,7 +71,8 @@ impl Sieve {
                 }
             }
         }
-        Self { places, windows, literals }
+        before.resize((1 << BITS) + 1, windows.len());
+        Self { places, windows, before, literals }
     }
 
     /// The lines of a text that begins and ends with whole ones, with their ends, in which a message may stand; the first
@@ -115,16 +121,19 @@ impl Sieve {
         let starts = (0..STEP).filter(|place| places >> place & 1 == 1).filter_map(|place| {
             let start = looked_up.end().checked_sub(place)?;
             let window = window(text, start)?;
-            let first = self.windows.partition_point(|(known, ..)| *known < window);
-            let same = self.windows.get(first..)?.iter().take_while(|(known, ..)| *known == window);
-            same.filter_map(|&(_, literal, offset)| {
-                let start = start.checked_sub(offset)?;
-                let literal = self.literals.get(literal)?;
-                let written = text.get(start..start + literal.len())?;
-                let stands = written.iter().map(|byte| folded(*byte)).eq(literal.iter().copied());
-                (stands && looked_up.contains(&start)).then_some(start)
-            })
-            .min()
+            let row = row_of(window);
+            let in_row = self.windows.get(*self.before.get(row)?..*self.before.get(row + 1)?)?;
+            in_row
+                .iter()
+                .filter(|(known, ..)| *known == window)
+                .filter_map(|&(_, literal, offset)| {
+                    let start = start.checked_sub(offset)?;
+                    let literal = self.literals.get(literal)?;
+                    let written = text.get(start..start + literal.len())?;
+                    let stands = written.iter().map(|byte| folded(*byte)).eq(literal.iter().copied());
+                    (stands && looked_up.contains(&start)).then_some(start)
+                })
+                .min()
         });
         starts.min()
     }
@@ -151,7 +160,7 @@ fn chosen(literals: &[Vec<u8>]) -> Vec<(u64, usize, usize)> {
         }
         chosen.push((best, index, at));
     }
-    order::by(&mut chosen, Ord::cmp);
+    order::by_key(&mut chosen, |(window, ..)| row_of(*window));
     chosen
 }
 
@@ -185,7 +194,7 @@ const fn row_of_gram(first: [u8; 4], fifth: u8) -> usize {
     let [one, two, three, four] = first;
     let word = u32::from_le_bytes([folded(one), folded(two), folded(three), folded(four)]);
     let hash = (word ^ (folded(fifth) as u32).rotate_left(11)).wrapping_mul(0x9e37_79b1);
-    (hash >> (32 - BITS)) as usize
+    (hash >> (32 - GRAM_BITS)) as usize
 }
 
 /// Where something is written as an escape.
