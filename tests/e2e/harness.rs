@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 pub use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{By, TypingData, WebDriver, WebElement};
 use tokio::time::{interval, timeout};
 use xtask::server::Server;
 
@@ -72,6 +72,18 @@ pub fn on_page(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
         page.open().await?;
         test(page).await
     });
+}
+
+/// Runs a test with the page loaded and ready, in Chromium and then in Firefox.
+#[track_caller]
+pub fn in_each_browser(test: impl AsyncFn(&Page) -> WebDriverResult<()>) {
+    for stage in [Stage::default(), Stage::firefox()] {
+        println!("in {:?}:", stage.kind);
+        on_stage(&stage, async |page| {
+            page.open().await?;
+            test(page).await
+        });
+    }
 }
 
 /// Runs a test in a browser and on a page of its choice, with nothing loaded yet.
@@ -168,8 +180,9 @@ impl Page {
         self.fill("#paste", text).await
     }
 
-    /// Replaces what is in a field, as a paste does.
+    /// Replaces what is in a field, as a paste does, once it is there.
     pub async fn fill(&self, css: &str, text: &str) -> WebDriverResult<()> {
+        self.shows(css).await?;
         self.run(&format!("const field = document.querySelector({css:?}); field.focus(); field.select()"))
             .await?;
         if text.is_empty() {
@@ -195,6 +208,25 @@ impl Page {
     /// How many elements there are now.
     pub async fn count(&self, css: &str) -> WebDriverResult<usize> {
         Ok(self.browser.find_all(By::Css(css)).await?.len())
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> WebDriverResult<()> {
+        self.browser.action_chain().send_keys(keys).perform().await
+    }
+
+    /// Lets the page write to the clipboard, and a test read it. Firefox was told when it started.
+    pub async fn may_use_the_clipboard(&self) -> WebDriverResult<()> {
+        if self.kind == Kind::Firefox {
+            return Ok(());
+        }
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", permissions).await.map(drop)
+    }
+
+    /// What the last copy put on the clipboard.
+    pub async fn copied(&self) -> WebDriverResult<String> {
+        self.value("return navigator.clipboard.readText()").await
     }
 
     /// What a person reads in an element, once it is there.

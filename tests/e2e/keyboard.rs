@@ -1,6 +1,6 @@
 //! The page without a mouse.
 
-use e2e::{Page, WebDriverResult, on_page, states::State};
+use e2e::{Page, WebDriverResult, in_each_browser, on_page, states::State};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -10,29 +10,24 @@ const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTEiLC
 /// What has the focus: its id, or the name of the element.
 const FOCUSED: &str = "return document.activeElement.id || document.activeElement.localName";
 
-/// Types on the keyboard, wherever the focus is.
-async fn press(page: &Page, keys: impl Into<thirtyfour::TypingData>) -> WebDriverResult<()> {
-    page.browser().action_chain().send_keys(keys).perform().await
-}
-
 async fn has_the_focus(page: &Page, id: &str) -> WebDriverResult<()> {
     page.until(&format!("{id} has the focus"), async || Ok(page.value(FOCUSED).await? == id)).await
 }
 
 #[test]
 fn the_list_of_shortcuts_keeps_the_focus_and_escape_closes_it() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.run("document.activeElement.blur()").await?;
-        press(page, "?").await?;
+        page.press("?").await?;
         page.shows("#shortcuts[open]").await?;
         page.reads("#shortcuts", "?").await?;
         for _ in 0..4 {
-            press(page, Key::Tab).await?;
+            page.press(Key::Tab).await?;
             let inside = "const focused = document.activeElement;
                 return focused === document.body || focused.closest('#shortcuts') !== null";
             assert!(page.holds(inside).await?);
         }
-        press(page, Key::Escape).await?;
+        page.press(Key::Escape).await?;
         page.until("the list is closed", async || Ok(page.count("#shortcuts[open]").await? == 0)).await?;
         page.click("[data-help]").await?;
         page.shows("#shortcuts[open]").await
@@ -41,42 +36,42 @@ fn the_list_of_shortcuts_keeps_the_focus_and_escape_closes_it() {
 
 #[test]
 fn single_keys_lead_to_the_parts_of_the_page() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=algorithm-confusion]").await?;
         page.is_diagnosed().await?;
         has_the_focus(page, "results").await?;
         for (key, id) in
             [("n", "finding-0"), ("n", "finding-1"), ("p", "finding-0"), ("v", "results"), ("t", "paste")]
         {
-            press(page, key).await?;
+            page.press(key).await?;
             has_the_focus(page, id).await?;
         }
-        press(page, Key::Escape).await?;
-        press(page, "k").await?;
+        page.press(Key::Escape).await?;
+        page.press("k").await?;
         has_the_focus(page, "keys").await
     });
 }
 
 #[test]
 fn single_keys_lead_from_one_view_to_another() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=algorithm-confusion]").await?;
         page.is_diagnosed().await?;
-        press(page, "/").await?;
+        page.press("/").await?;
         has_the_focus(page, "search").await?;
         page.run("location.hash = '#/kb'").await?;
         has_the_focus(page, "library-title").await?;
-        press(page, "/").await?;
+        page.press("/").await?;
         has_the_focus(page, "library-search").await?;
         page.run("document.activeElement.blur()").await?;
         // Nothing is emptied that can't be seen.
-        press(page, "X").await?;
+        page.press("X").await?;
         page.run("location.hash = '#/kb/time/expired'").await?;
         has_the_focus(page, "entry-title").await?;
-        press(page, "/").await?;
+        page.press("/").await?;
         has_the_focus(page, "library-search").await?;
         page.run("document.activeElement.blur()").await?;
-        press(page, "v").await?;
+        page.press("v").await?;
         has_the_focus(page, "results").await?;
         page.shows("[data-verdict=rejected]").await
     });
@@ -84,9 +79,9 @@ fn single_keys_lead_from_one_view_to_another() {
 
 #[test]
 fn letters_in_a_box_are_letters() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.run("document.querySelector('#paste').focus()").await?;
-        press(page, "k?X").await?;
+        page.press("k?X").await?;
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, "k?X");
         assert_eq!(page.count("#shortcuts[open]").await?, 0);
         has_the_focus(page, "paste").await
@@ -95,12 +90,12 @@ fn letters_in_a_box_are_letters() {
 
 #[test]
 fn single_keys_can_be_switched_off() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-help]").await?;
         page.click("#shortcuts input[type=checkbox]").await?;
-        press(page, Key::Escape).await?;
-        press(page, "k").await?;
-        press(page, "?").await?;
+        page.press(Key::Escape).await?;
+        page.press("k").await?;
+        page.press("?").await?;
         assert_eq!(page.count("#shortcuts[open]").await?, 0);
         assert_ne!(page.value(FOCUSED).await?, "keys");
         page.click("[data-help]").await?;
@@ -110,10 +105,10 @@ fn single_keys_can_be_switched_off() {
 
 #[test]
 fn one_key_empties_everything() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=base64-secret]").await?;
         page.is_diagnosed().await?;
-        press(page, "X").await?;
+        page.press("X").await?;
         page.shows("[data-sample]").await?;
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, "");
         Ok(())
@@ -122,7 +117,7 @@ fn one_key_empties_everything() {
 
 #[test]
 fn skip_links_come_first() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=base64-secret]").await?;
         page.is_diagnosed().await?;
         page.run("document.activeElement.blur(); getSelection().removeAllRanges()").await?;
@@ -147,34 +142,30 @@ async fn tab_to(page: &Page, css: &str) -> WebDriverResult<()> {
             assert!(page.holds(seen).await?, "{css}: the focus can't be seen");
             return Ok(());
         }
-        press(page, Key::Tab).await?;
+        page.press(Key::Tab).await?;
     }
     panic!("the tabulator key does not lead to {css}")
 }
 
 #[test]
 fn the_main_job_is_done_without_a_mouse() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         has_the_focus(page, "paste").await?;
-        page.devtools("Input.insertText", json!({ "text": TOKEN })).await?;
+        page.press(TOKEN).await?;
         page.shows("[data-verdict=undecided]").await?;
         tab_to(page, "#keys").await?;
-        page.devtools(
-            "Input.insertText",
-            json!({ "text": "YS1zdHJpbmctc2VjcmV0LWF0LWxlYXN0LTI1Ni1iaXRzLWxvbmch" }),
-        )
-        .await?;
+        page.press("YS1zdHJpbmctc2VjcmV0LWF0LWxlYXN0LTI1Ni1iaXRzLWxvbmch").await?;
         page.shows("[data-proof] [data-cause=secret-base64-decoded]").await?;
         tab_to(page, "#policy-algorithms").await?;
-        press(page, "HS256").await?;
+        page.press("HS256").await?;
         tab_to(page, "#clock").await?;
-        press(page, "2025-06-15 12:00:00").await?;
+        page.press("2025-06-15 12:00:00").await?;
         page.is_diagnosed().await?;
-        press(page, Key::Escape).await?;
-        press(page, "v").await?;
+        page.press(Key::Escape).await?;
+        page.press("v").await?;
         has_the_focus(page, "results").await?;
         tab_to(page, ".axis-handle").await?;
-        press(page, Key::Right).await?;
+        page.press(Key::Right).await?;
         page.until("the time has moved", async || {
             page.holds("return document.querySelector('#clock').value === '2025-06-15T12:00:01Z'").await
         })
@@ -182,7 +173,7 @@ fn the_main_job_is_done_without_a_mouse() {
         tab_to(page, ".copy-report").await?;
         tab_to(page, ".side .entry > summary").await?;
         let open = page.holds("return document.activeElement.parentElement.open").await?;
-        press(page, Key::Enter).await?;
+        page.press(Key::Enter).await?;
         page.until("the entry has folded", async || {
             Ok(page.holds("return document.activeElement.parentElement.open").await? != open)
         })
@@ -222,7 +213,7 @@ fn whatever_has_the_focus_can_be_seen() {
                 page.run(FROM_THE_TOP).await?;
                 let mut stops = 0;
                 while stops < STOPS {
-                    press(page, Key::Tab).await?;
+                    page.press(Key::Tab).await?;
                     let wrong = page.value(STOP).await?;
                     if wrong == "the end" {
                         break;
@@ -239,7 +230,7 @@ fn whatever_has_the_focus_can_be_seen() {
 
 #[test]
 fn code_is_no_stop_and_a_long_token_is_one() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=base64-secret]").await?;
         page.is_diagnosed().await?;
         page.shows(".entry[open] pre.code").await?;
@@ -266,42 +257,42 @@ async fn is_focused(page: &Page, css: &str) -> WebDriverResult<()> {
 
 #[test]
 fn the_table_keeps_the_focus_when_it_is_drawn_anew() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         State::Many.show(page).await?;
         page.run("document.querySelector('.sort').focus()").await?;
-        press(page, Key::Enter).await?;
+        page.press(Key::Enter).await?;
         page.shows("[aria-sort=descending]").await?;
         is_focused(page, "[aria-sort=descending] .sort").await?;
-        press(page, Key::Enter).await?;
+        page.press(Key::Enter).await?;
         page.shows("[aria-sort=ascending]").await?;
         // The comparison comes in above, and stays in sight while somebody goes on.
         page.run("document.querySelector('[data-row] input').focus()").await?;
-        press(page, Key::Space).await?;
+        page.press(Key::Space).await?;
         tab_to(page, "[data-row]:nth-child(2) input").await?;
-        press(page, Key::Space).await?;
+        page.press(Key::Space).await?;
         page.shows("[data-compared]").await?;
         is_focused(page, "[data-row]:nth-child(2) input").await?;
         for _ in 0..24 {
-            press(page, Key::Tab).await?;
+            page.press(Key::Tab).await?;
         }
         let compared = "return document.querySelector('.comparison').getBoundingClientRect().bottom > 100";
         assert!(page.holds(compared).await?, "the comparison is out of sight");
         is_focused(page, "[data-row]:nth-child(14) input").await?;
         // More rows lead to the first of them.
         page.run("document.querySelector('[data-more]').focus()").await?;
-        press(page, Key::Enter).await?;
+        page.press(Key::Enter).await?;
         is_focused(page, "[data-row]:nth-child(101) input").await
     });
 }
 
 #[test]
 fn what_folds_open_and_what_works_keeps_the_focus() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=base64-secret]").await?;
         page.is_diagnosed().await?;
         for _ in 0..2 {
             page.run("document.querySelector('.ticket summary').focus()").await?;
-            press(page, Key::Enter).await?;
+            page.press(Key::Enter).await?;
             is_focused(page, ".ticket summary").await?;
         }
         page.run("location.hash = '#/make'").await?;
@@ -312,7 +303,7 @@ fn what_folds_open_and_what_works_keeps_the_focus() {
         })
         .await?;
         page.run("document.querySelector('#make-sign').focus()").await?;
-        press(page, Key::Enter).await?;
+        page.press(Key::Enter).await?;
         page.shows("[data-made=made]").await?;
         is_focused(page, "#make-sign").await
     });
@@ -320,17 +311,59 @@ fn what_folds_open_and_what_works_keeps_the_focus() {
 
 #[test]
 fn what_lies_over_the_page_closes_when_the_focus_goes_on() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.run("document.querySelector('.leaves').focus()").await?;
         for leave in [Key::Tab, Key::Escape] {
-            press(page, Key::Enter).await?;
+            page.press(Key::Enter).await?;
             page.shows("#privacy:popover-open").await?;
-            press(page, Key::Tab).await?;
+            page.press(Key::Tab).await?;
             is_focused(page, "#privacy button").await?;
-            press(page, leave).await?;
+            page.press(leave).await?;
             page.until("it is closed", async || Ok(page.count("#privacy:popover-open").await? == 0)).await?;
             page.run("document.querySelector('.leaves').focus()").await?;
         }
         Ok(())
+    });
+}
+
+#[test]
+fn a_file_is_chosen_without_a_mouse() {
+    in_each_browser(async |page| {
+        // The browser's own window for files is no part of the page: the test sees that it is asked for.
+        page.run(
+            "document.querySelector('#file').addEventListener('click', (event) => {
+                 event.preventDefault();
+                 document.body.dataset.asked = '';
+             })",
+        )
+        .await?;
+        page.run(FROM_THE_TOP).await?;
+        let there = "return document.activeElement.id === 'file'";
+        for _ in 0..30 {
+            if page.holds(there).await? {
+                break;
+            }
+            page.press(Key::Tab).await?;
+        }
+        let wrong = page.value(STOP).await?;
+        assert!(wrong.is_empty(), "{wrong}");
+        page.press(Key::Space).await?;
+        page.shows("body[data-asked]").await?;
+        has_the_focus(page, "file").await
+    });
+}
+
+#[test]
+fn pasted_tokens_are_compared_without_a_mouse() {
+    in_each_browser(async |page| {
+        page.paste(&format!("{TOKEN}\n{}", TOKEN.replace("QWRh", "RXZl"))).await?;
+        page.is_diagnosed().await?;
+        tab_to(page, ".compare-pasted summary").await?;
+        page.press(Key::Enter).await?;
+        page.shows(".compare-pasted[open] [data-member=name][data-likeness=different]").await?;
+        is_focused(page, ".compare-pasted summary").await?;
+        page.press(Key::Enter).await?;
+        page.until("it is closed", async || Ok(page.count(".compare-pasted[open]").await? == 0)).await?;
+        is_focused(page, ".compare-pasted summary").await
     });
 }

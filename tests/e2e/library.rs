@@ -1,7 +1,7 @@
 //! The knowledge base as a view of its own: addresses, search, filters, and the way to the verdict and back.
 
-use e2e::{Page, WebDriverResult, in_browser, on_page};
-use serde_json::json;
+use e2e::{Page, WebDriverResult, in_browser, in_each_browser};
+use thirtyfour::Key;
 
 /// HS256 under no secret that anybody knows; it expired in 2023.
 const EXPIRED: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEiLCJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJl";
@@ -33,19 +33,9 @@ async fn title_has(page: &Page, words: &str) -> WebDriverResult<()> {
     page.until(words, async || Ok(page.browser().title().await?.contains(words))).await
 }
 
-/// Presses a key as a keyboard does.
-async fn press(page: &Page, key: &str) -> WebDriverResult<()> {
-    let (code, text) = if key == "Enter" { (13, "\r") } else { (9, "") };
-    let mut event =
-        json!({ "type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
-    page.devtools("Input.dispatchKeyEvent", event.clone()).await?;
-    event["type"] = json!("keyUp");
-    page.devtools("Input.dispatchKeyEvent", event).await.map(drop)
-}
-
 #[test]
 fn an_entry_has_an_address_of_its_own() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, "#/kb/time/expired").await?;
         page.reads("#entry-title", "exp").await?;
         page.reads("[data-alone='time/expired']", "Root cause").await?;
@@ -74,7 +64,7 @@ fn a_static_page_leads_to_the_same_entry_in_the_page() {
 
 #[test]
 fn an_address_without_an_entry_says_so_and_leads_on() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, "#/kb/time/no-such-entry").await?;
         page.reads("#entry-title", "no entry").await?;
         page.click("#library p a[href='#/kb']").await?;
@@ -84,7 +74,7 @@ fn an_address_without_an_entry_says_so_and_leads_on() {
 
 #[test]
 fn search_forgives_and_filters_combine() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, "#/kb").await?;
         page.shows("[data-listed='time/expired']").await?;
         let all = count(page).await?;
@@ -127,11 +117,12 @@ fn search_forgives_and_filters_combine() {
 
 #[test]
 fn from_the_verdict_to_an_entry_and_back_nothing_is_lost() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-language=en]").await?;
         page.paste(EXPIRED).await?;
         page.shows("[data-verdict=rejected]").await?;
         let card = "[data-entry][open]";
+        page.shows(card).await?;
         let id = page.value("return document.querySelector('[data-entry][open]').dataset.entry").await?;
         page.reads(card, "Root cause").await?;
         page.click(&format!("{card} .entry-alone a")).await?;
@@ -156,7 +147,7 @@ fn from_the_verdict_to_an_entry_and_back_nothing_is_lost() {
 
 #[test]
 fn advice_of_any_entry_is_tried_on_the_token_at_hand() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-language=en]").await?;
         page.paste(EXPIRED).await?;
         page.is_diagnosed().await?;
@@ -175,16 +166,16 @@ fn advice_of_any_entry_is_tried_on_the_token_at_hand() {
 
 #[test]
 fn the_list_is_left_and_found_again_by_keyboard_alone() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, "#/kb").await?;
         page.fill("#library-search", "keycloak").await?;
         page.shows("[data-listed^='platforms/keycloak']").await?;
         let found = count(page).await?;
         page.run("document.querySelector('[data-listed]').focus()").await?;
         let id = page.value("return document.activeElement.dataset.listed").await?;
-        press(page, "Enter").await?;
+        page.press(Key::Enter).await?;
         focused(page, "#entry-title").await?;
-        press(page, "Tab").await?;
+        page.press(Key::Tab).await?;
         assert!(page.holds("return document.activeElement.closest('.library, .bar') !== null").await?);
         page.browser().back().await?;
         focused(page, &format!("[data-listed='{id}']")).await?;
@@ -192,7 +183,7 @@ fn the_list_is_left_and_found_again_by_keyboard_alone() {
         assert_eq!(page.value("return document.querySelector('#library-search').value").await?, "keycloak");
         // What is typed is in no address.
         is_at(page, "#/kb").await?;
-        press(page, "Tab").await?;
+        page.press(Key::Tab).await?;
         assert!(page.holds("return 'listed' in document.activeElement.dataset").await?);
         Ok(())
     });
@@ -200,7 +191,7 @@ fn the_list_is_left_and_found_again_by_keyboard_alone() {
 
 #[test]
 fn related_entries_lead_to_one_another_and_the_language_is_kept() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, "#/kb/time/expired").await?;
         page.click("[data-language=zh]").await?;
         page.reads("[data-alone]", "根本原因").await?;
@@ -218,7 +209,7 @@ fn related_entries_lead_to_one_another_and_the_language_is_kept() {
 
 #[test]
 fn a_message_of_a_library_finds_its_entry() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, "#/kb").await?;
         page.fill(
             "#library-search",

@@ -1,6 +1,6 @@
 //! A link brings a token and a public key, and nothing of it stays in the address.
 
-use e2e::{LATE_MODULE, Page, WebDriverResult, in_browser, on_page};
+use e2e::{LATE_MODULE, Page, WebDriverResult, in_browser, in_each_browser};
 
 /// HS256; what it is signed with does not matter here.
 const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4eXp6eSJ9.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmE";
@@ -33,7 +33,7 @@ async fn is_gone(page: &Page) -> WebDriverResult<()> {
 
 #[test]
 fn the_token_of_a_link_is_diagnosed_and_gone_from_the_address() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, &format!("token={TOKEN}")).await?;
         page.shows("[data-verdict=undecided]").await?;
         page.reads("[data-member=sub]", "xyzzy").await?;
@@ -53,7 +53,7 @@ fn the_address_is_clean_before_the_module_comes() {
 
 #[test]
 fn a_public_key_of_a_link_is_used() {
-    in_browser(async |page| {
+    in_each_browser(async |page| {
         visit(page, &format!("token={SIGNED}&key={}", escaped(PUBLIC))).await?;
         page.shows("[data-stage=signature][data-state=verified]").await?;
         assert_eq!(page.value("return location.href.includes('#')").await?, "false");
@@ -78,7 +78,7 @@ fn a_key_of_a_link_that_is_not_public_is_refused() {
 
 #[test]
 fn a_link_that_is_followed_while_the_page_is_open_is_taken_as_well() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.paste("something else").await?;
         page.is_diagnosed().await?;
         page.run(&format!("location.hash = 'token={TOKEN}'")).await?;

@@ -1,6 +1,6 @@
 //! The main job as a person does it: paste a log, type a key, read the proof, look at the entries, switch the language.
 
-use e2e::{Page, WebDriverResult, on_page};
+use e2e::{Page, WebDriverResult, in_each_browser, on_page};
 
 const EXCERPT: &str = include_str!("../data/seeds/mettleci-invalid-signature.txt");
 
@@ -78,7 +78,7 @@ pub async fn a_proof(page: &Page) -> WebDriverResult<()> {
 
 #[test]
 fn the_language_is_switched_and_kept() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-language=zh]").await?;
         page.paste(TOKEN).await?;
         page.reads("[data-verdict]", "未定").await?;

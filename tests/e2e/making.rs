@@ -1,6 +1,8 @@
 //! Making tokens, as somebody does it who wants one for a test or has a fault to reproduce.
 
-use e2e::{Kind, Page, Stage, WebDriverResult, in_browser, on_page, on_stage, states::KEEP_WORKERS};
+use e2e::{
+    Kind, Page, Stage, WebDriverResult, in_browser, in_each_browser, on_page, on_stage, states::KEEP_WORKERS,
+};
 use serde_json::json;
 
 /// HS256 under the secret below; it expires in the year 2100.
@@ -39,7 +41,7 @@ async fn written(page: &Page, css: &str) -> WebDriverResult<String> {
 /// A token is made with a new key, and debugged: the key that the page hands over verifies it.
 #[track_caller]
 fn a_token_is_made_and_accepted(alg: &str) {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open(page).await?;
         page.click("[data-time=exp]").await?;
         page.until("the claim is set", async || {
@@ -89,7 +91,7 @@ fn ml_dsa() {
 
 #[test]
 fn nothing_is_signed_before_the_button_is_pressed() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open(page).await?;
         page.fill("#make-key", SECRET).await?;
         page.fill("#make-claims", r#"{"sub":"ada"}"#).await?;
@@ -109,7 +111,7 @@ fn nothing_is_signed_before_the_button_is_pressed() {
 
 #[test]
 fn the_token_at_hand_is_made_again_character_by_character() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.paste(TOKEN).await?;
         page.fill("#keys", SECRET).await?;
         page.shows("[data-verdict=accepted]").await?;
@@ -134,7 +136,7 @@ fn the_token_at_hand_is_made_again_character_by_character() {
 
 #[test]
 fn a_mistake_is_shown_where_it_is_and_nothing_is_lost() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open(page).await?;
         let claims = "{\n  \"sub\": \"ada\"\n  \"exp\": 1\n}";
         page.fill("#make-key", SECRET).await?;
@@ -224,7 +226,7 @@ fn on_a_phone_the_outcome_comes_into_view() {
 
 #[test]
 fn everything_is_reached_by_keyboard() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open(page).await?;
         let order = "
             const seen = [];

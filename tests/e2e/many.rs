@@ -3,8 +3,9 @@
 
 use std::fmt::Write as _;
 
-use e2e::{LATE_MODULE, Page, WebDriverResult, in_browser, on_page};
+use e2e::{LATE_MODULE, Page, WebDriverResult, in_browser, in_each_browser};
 use jwt_why::{jose::base64url, verify};
+use thirtyfour::Key;
 
 const SECRET: &str = "a-string-secret-at-least-256-bits-long!";
 const OTHER: &str = "another-secret-of-at-least-256-bits!!!!";
@@ -78,7 +79,7 @@ async fn cells(page: &Page, css: &str) -> WebDriverResult<String> {
 
 #[test]
 fn a_file_becomes_a_table_of_its_tokens() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open_log(page).await?;
         page.shows("[data-distinct='130']").await?;
         page.shows("[data-seen='195']").await?;
@@ -103,9 +104,39 @@ fn a_file_becomes_a_table_of_its_tokens() {
     });
 }
 
+/// From where to where the bars of a group reach, of the width of its picture.
+async fn reach(page: &Page, group: &str) -> WebDriverResult<(f64, f64)> {
+    let script = format!(
+        "const picture = document.querySelector('[data-group={group}] svg.bars');
+         const bars = [...picture.querySelectorAll('rect')].map((bar) => bar.x.baseVal.value);
+         return `${{Math.min(...bars) / picture.viewBox.baseVal.width}} ${{Math.max(...bars) / picture.viewBox.baseVal.width}}`"
+    );
+    let reach = page.value(&script).await?;
+    let mut ends = reach.split(' ').filter_map(|end| end.parse().ok());
+    Ok((ends.next().unwrap_or(f64::NAN), ends.next().unwrap_or(f64::NAN)))
+}
+
+#[test]
+fn each_group_is_drawn_over_time() {
+    in_each_browser(async |page| {
+        open_log(page).await?;
+        page.shows("[data-group=expired] svg.bars rect").await?;
+        // The log has 828 seconds: tokens are seen in the first 130 of them, and again from the seventh hundred on.
+        let (first, last) = reach(page, "accepted").await?;
+        assert!(first < 0.01 && last < 130.0 / 828.0, "{first} {last}");
+        let (first, last) = reach(page, "expired").await?;
+        assert!(first > 650.0 / 828.0 && last > 0.95, "{first} {last}");
+        let words =
+            "return document.querySelector('[data-group=expired] svg.bars').getAttribute('aria-label')";
+        let words = page.value(words).await?;
+        assert!(words.contains("03:11:") && words.contains("03:13:48"), "{words}");
+        Ok(())
+    });
+}
+
 #[test]
 fn rows_are_sorted_filtered_and_opened() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open_log(page).await?;
         page.click(".rows thead th:nth-child(3) button").await?;
         page.shows(".rows thead th:nth-child(3)[aria-sort=ascending]").await?;
@@ -144,7 +175,7 @@ fn rows_are_sorted_filtered_and_opened() {
 
 #[test]
 fn two_tokens_are_compared_member_by_member() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         open_log(page).await?;
         page.click("[data-row]:nth-child(1) input").await?;
         page.click("[data-row]:nth-child(3) input").await?;
@@ -164,7 +195,7 @@ fn two_tokens_are_compared_member_by_member() {
 
 #[test]
 fn a_gzip_file_is_read_as_it_is_when_it_is_dropped() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-language=en]").await?;
         let log = serde_json::to_string(&log())?;
         let dropped = format!(
@@ -208,7 +239,7 @@ fn a_file_that_is_dropped_before_the_module_is_there_waits_for_it() {
 
 #[test]
 fn a_long_reading_can_be_stopped_and_what_was_read_stays() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-language=en]").await?;
         // A file of fifty gigabytes, which the browser keeps as one piece and how often it is there.
         let line = serde_json::to_string(&line(0, &token(SECRET, "ada", 60)))?;
@@ -231,16 +262,17 @@ fn a_long_reading_can_be_stopped_and_what_was_read_stays() {
 
 #[test]
 fn a_paste_of_megabytes_goes_past_the_text_area() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-language=en]").await?;
         let line = serde_json::to_string(&line(0, &token(SECRET, "ada", 60)))?;
-        let pasted = format!(
-            "const clipboardData = new DataTransfer();
-             clipboardData.setData('text/plain', ({line} + 'nothing here\\n'.repeat(1_000)).repeat(100));
-             document.querySelector('#paste').dispatchEvent(
-                new ClipboardEvent('paste', {{ clipboardData, bubbles: true, cancelable: true }}))"
+        page.may_use_the_clipboard().await?;
+        let copied = format!(
+            "return navigator.clipboard.writeText(({line} + 'nothing here\\n'.repeat(1_000)).repeat(100))"
         );
-        page.run(&pasted).await?;
+        page.run(&copied).await?;
+        page.run("document.querySelector('#paste').focus()").await?;
+        let keys = page.browser().action_chain().key_down(Key::Control).send_keys("v").key_up(Key::Control);
+        keys.perform().await?;
         page.shows("[data-census=done] [data-seen='100']").await?;
         page.reads(".many h2", "pasted text").await?;
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, "");

@@ -1,10 +1,10 @@
 //! Numbers, rates, days and times are written as the readers of the language write them.
 
-use e2e::{in_browser, on_page, states::State};
+use e2e::{in_browser, in_each_browser, states::State};
 
 #[test]
 fn rates_days_and_times_are_written_as_the_language_writes_them() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         let languages = [
             ("en", ["Nov 14, 2023", "Nov 14, 2023, 22:13:20 UTC", "Apr 6, 2015", "75% (published"]),
             ("zh", ["2023年11月14日", "2023年11月14日 UTC 22:13:20", "2015年4月6日", "75%（来源公布"]),
@@ -29,7 +29,7 @@ fn rates_days_and_times_are_written_as_the_language_writes_them() {
 
 #[test]
 fn the_labels_of_a_line_of_hours_are_times_of_day() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.click("[data-sample=clock-skew]").await?;
         page.is_diagnosed().await?;
         let label = "return document.querySelector('[data-points=exp] .axis-clock').textContent";

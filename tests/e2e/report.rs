@@ -1,16 +1,9 @@
 //! The report for a ticket, and the link that carries what somebody ticked.
 
-use e2e::{Page, WebDriverResult, on_page};
-use serde_json::json;
-
-/// What the last copy put on the clipboard.
-async fn copied(page: &Page) -> WebDriverResult<String> {
-    page.value("return navigator.clipboard.readText()").await
-}
+use e2e::{Page, WebDriverResult, in_each_browser};
 
 async fn sample(page: &Page) -> WebDriverResult<()> {
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", permissions).await?;
+    page.may_use_the_clipboard().await?;
     page.click("[data-language=en]").await?;
     page.click("[data-sample=base64-secret]").await?;
     page.shows("[data-proof]").await?;
@@ -19,13 +12,13 @@ async fn sample(page: &Page) -> WebDriverResult<()> {
 
 #[test]
 fn one_click_copies_the_report() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         // The verdict is announced when it has settled, and would take the place of what the button says.
         page.reads("#app > [role=status]", "Rejected").await?;
         page.click(".copy-report").await?;
         page.reads("#app > [role=status]", "copied").await?;
-        let report = copied(page).await?;
+        let report = page.copied().await?;
         for part in
             ["# Rejected", "What would make it pass", "Ruled out", "secret-base64-decoded", "•••", "jwt-why"]
         {
@@ -38,13 +31,13 @@ fn one_click_copies_the_report() {
 
 #[test]
 fn a_link_tells_what_is_ticked_and_opens_as_a_report_to_read() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         page.click(".ticket summary").await?;
         page.click("[data-tick=iss] input").await?;
         page.click(".report-link button").await?;
         page.reads(".report-link", "Copied").await?;
-        let link = copied(page).await?;
+        let link = page.copied().await?;
         assert!(link.starts_with(&page.site().address()) && link.contains("#report="), "{link}");
         page.browser().goto("about:blank").await?;
         page.browser().goto(link).await?;
@@ -60,7 +53,7 @@ fn a_link_tells_what_is_ticked_and_opens_as_a_report_to_read() {
 
 #[test]
 fn a_report_that_was_cut_off_says_so() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         page.run("location.hash = 'report=eyJmIjoxLCJ2'").await?;
         page.shows("[data-shared=unreadable]").await?;
         page.reads("[data-shared]", "Ask for the link again").await?;

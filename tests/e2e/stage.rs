@@ -140,8 +140,13 @@ fn firefox_capabilities(firefox: &Firefox, site: &Server, world: &Server) -> Web
     let options = json!({
         "binary": firefox.firefox.to_string_lossy(),
         "args": ["-headless"],
-        // geckodriver loosens the first, and then a page from a file may do what it may not elsewhere.
-        "prefs": { "security.fileuri.strict_origin_policy": true, "network.proxy.allow_hijacking_localhost": true },
+        // geckodriver loosens the first, and then a page from a file may do what it may not elsewhere. By the last one a
+        // test reads the clipboard without a person who agrees.
+        "prefs": {
+            "security.fileuri.strict_origin_policy": true,
+            "network.proxy.allow_hijacking_localhost": true,
+            "dom.events.testing.asyncClipboard": true,
+        },
     });
     capabilities.set("moz:firefoxOptions", options)?;
     let proxy = json!({

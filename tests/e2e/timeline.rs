@@ -1,6 +1,6 @@
 //! The time of the failure: typed as logs write it, moved on the time line with the keys and with a pointer.
 
-use e2e::{Page, WebDriverResult, on_page};
+use e2e::{Page, WebDriverResult, in_each_browser};
 use thirtyfour::Key;
 
 /// The time of the failure as the handle tells it, in seconds since 1970.
@@ -35,15 +35,14 @@ async fn sample(page: &Page) -> WebDriverResult<i64> {
 
 #[test]
 fn the_keys_of_a_slider_move_the_time() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         let start = sample(page).await?;
         page.run("document.querySelector('.axis-handle').focus()").await?;
-        let press = async |key: Key| page.browser().action_chain().send_keys(key).perform().await;
-        press(Key::Right).await?;
+        page.press(Key::Right).await?;
         becomes(page, start + 1).await?;
-        press(Key::PageDown).await?;
+        page.press(Key::PageDown).await?;
         becomes(page, start + 1 - 3_600).await?;
-        press(Key::Home).await?;
+        page.press(Key::Home).await?;
         page.until("the time is the first", async || Ok(now(page).await? < start - 3_600)).await?;
         page.is_diagnosed().await?;
         page.shows("[data-verdict=accepted]").await?;
@@ -55,7 +54,7 @@ fn the_keys_of_a_slider_move_the_time() {
 
 #[test]
 fn a_pointer_drags_the_time_until_the_token_is_accepted() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         let start = sample(page).await?;
         page.run("document.querySelector('.axis-handle').scrollIntoView({ block: 'center' })").await?;
         let (from, to) = (middle(page, ".axis-handle circle").await?, middle(page, ".axis-window").await?);
@@ -69,7 +68,7 @@ fn a_pointer_drags_the_time_until_the_token_is_accepted() {
 
 #[test]
 fn the_time_is_typed_as_a_log_has_it() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         page.fill("#clock", "127.0.0.1 - - [25/Mar/2022:12:49:46 +0000] \"GET / HTTP/1.1\" 401").await?;
         page.reads("[data-clock-read]", "Mar 25, 2022, 12:49:46 UTC").await?;
@@ -83,7 +82,7 @@ fn the_time_is_typed_as_a_log_has_it() {
 
 #[test]
 fn the_log_line_that_is_safe_has_the_times_and_not_the_token() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         page.click(".ticket summary").await?;
         page.reads(".log-line", "\"alg\":\"HS512\"").await?;

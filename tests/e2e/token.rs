@@ -1,7 +1,8 @@
 //! The token in its parts: what is pointed at in one place is marked in the other, and each form of header and claims
 //! can be read and copied.
 
-use e2e::{Page, WebDriverResult, on_page};
+use e2e::{Page, WebDriverResult, in_each_browser, on_page};
+use serde_json::Value;
 use thirtyfour::{By, Key};
 
 async fn sample(page: &Page) -> WebDriverResult<()> {
@@ -26,7 +27,7 @@ async fn are_marked(page: &Page, marked: bool) -> WebDriverResult<()> {
 
 #[test]
 fn what_a_pointer_is_on_is_marked_everywhere() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         for css in [CHARACTERS, FINDING, CLAIM] {
             let element = page.browser().find(By::Css(css)).await?;
@@ -42,12 +43,12 @@ fn what_a_pointer_is_on_is_marked_everywhere() {
 
 #[test]
 fn what_has_the_focus_is_marked_everywhere() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         page.run(&format!("document.querySelector({CHARACTERS:?}).focus()")).await?;
         are_marked(page, true).await?;
         // Its characters lead to the finding, and the finding back to the text.
-        page.browser().action_chain().send_keys(Key::Enter).perform().await?;
+        page.press(Key::Enter).await?;
         page.until("the finding has the focus", async || {
             page.holds("return document.activeElement.id === 'finding-0'").await
         })
@@ -65,46 +66,37 @@ fn what_has_the_focus_is_marked_everywhere() {
 
 #[test]
 fn claims_are_explained_pretty_and_raw_and_each_can_be_copied() {
-    on_page(async |page| {
-        page.before_everything(
-            "navigator.clipboard.writeText = async (text) => { globalThis.copied = text; };",
-        )
-        .await?;
-        page.open().await?;
+    in_each_browser(async |page| {
+        page.may_use_the_clipboard().await?;
         sample(page).await?;
         let form = async |number: usize| {
             page.click(&format!("[data-json=payload] .toggle button:nth-child({number})")).await
         };
         page.reads("[data-json=payload] [data-member=exp]", "When the token expires").await?;
         page.click("[data-json=payload] [data-member=sub] .copy").await?;
-        page.until("the value is copied", async || page.holds("return globalThis.copied === 'grace'").await)
-            .await?;
+        page.until("the value is copied", async || Ok(page.copied().await? == "grace")).await?;
         form(2).await?;
         page.reads("[data-json=payload] pre", "\n  \"sub\": \"grace\"").await?;
         form(3).await?;
         page.reads("[data-json=payload] pre", "\"sub\":\"grace\"").await?;
         page.click("[data-json=payload] .panel-head .copy").await?;
         page.until("the claims are copied", async || {
-            page.holds("return JSON.parse(globalThis.copied).sub === 'grace'").await
+            let copied = serde_json::from_str::<Value>(&page.copied().await?);
+            Ok(copied.is_ok_and(|claims| claims["sub"] == "grace"))
         })
         .await?;
         // The token, and what is signed of it.
         page.click(".token .copies .copy:last-child").await?;
-        page.until("the token is copied", async || {
-            page.holds("return globalThis.copied.split('.').length === 3").await
-        })
-        .await?;
+        let parts = async || WebDriverResult::Ok(page.copied().await?.split('.').count());
+        page.until("the token is copied", async || Ok(parts().await? == 3)).await?;
         page.click(".token .copies .copy:first-child").await?;
-        page.until("the signing input is copied", async || {
-            page.holds("return globalThis.copied.split('.').length === 2").await
-        })
-        .await
+        page.until("the signing input is copied", async || Ok(parts().await? == 2)).await
     });
 }
 
 #[test]
 fn whatever_has_a_tone_has_a_picture_and_a_word() {
-    on_page(async |page| {
+    in_each_browser(async |page| {
         sample(page).await?;
         let bare =
             "return [...document.querySelectorAll('.stage-state, .badge, .severity, .verdict-word, .trial')]
