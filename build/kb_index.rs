@@ -3,19 +3,34 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, Library, Names, format::Attempt};
+use super::{
+    Entry, Library, Names,
+    format::{
+        Attempt,
+        index::{BETWEEN, COLUMNS, FIRST_CAUSE},
+    },
+};
 
 /// The index of these entries and messages.
 pub fn index(entries: &[Entry], libraries: &[Library], names: &Names) -> String {
     let writer = Writer { entries, libraries, names };
-    let mut lines: Vec<String> = entries.iter().map(|entry| writer.entry(entry)).collect();
-    lines.push(String::new());
+    let entries: Vec<[String; COLUMNS]> = entries.iter().map(|entry| writer.entry(entry)).collect();
+    let column = |column: usize| lines(entries.iter().filter_map(|cells| cells.get(column).cloned()));
+    let mut lists: Vec<String> = (0..COLUMNS).map(column).collect();
+    let mut messages = Vec::new();
     for library in libraries {
-        lines.push(format!("{}{}", if library.generic { '~' } else { '=' }, cell(&library.library)));
-        lines.extend(library.marks.iter().map(|mark| format!("*{}", cell(mark))));
-        lines.extend(library.messages.iter().map(|message| writer.message(message)));
+        messages.push(format!("{}{}", if library.generic { '~' } else { '=' }, cell(&library.library)));
+        messages.extend(library.marks.iter().map(|mark| format!("*{}", cell(mark))));
+        messages.extend(library.messages.iter().map(|message| writer.message(message)));
     }
-    lines.join("\n") + "\n"
+    lists.push(lines(messages));
+    let causes = libraries.iter().flat_map(|library| &library.messages);
+    lists.push(lines(causes.map(|message| writer.characters(&message.causes))));
+    lists.join(&BETWEEN.to_string())
+}
+
+fn lines(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().collect::<Vec<_>>().join("\n")
 }
 
 struct Writer<'a> {
@@ -25,23 +40,23 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn entry(&self, entry: &Entry) -> String {
+    fn entry(&self, entry: &Entry) -> [String; COLUMNS] {
         let kind = format!("{:?}", entry.kind).to_lowercase();
         let attempts = |attempts: &[Attempt<String>]| {
             attempts.iter().map(|attempt| self.experiments(&attempt.experiments) + "|").collect::<String>()
         };
-        row(&[
-            &entry.id,
-            &cell(&entry.title.en),
-            &cell(&entry.title.zh),
-            &kind,
-            &joined(&entry.tags),
-            &joined(&entry.marks),
-            &self.causes(&entry.causes),
-            &attempts(&entry.workarounds),
-            &attempts(&entry.dead_ends),
-            &joined(&self.libraries_of(entry)),
-        ])
+        [
+            entry.id.clone(),
+            cell(&entry.title.en),
+            cell(&entry.title.zh),
+            kind,
+            joined(&entry.tags),
+            joined(&entry.marks),
+            self.causes(&entry.causes),
+            attempts(&entry.workarounds),
+            attempts(&entry.dead_ends),
+            joined(&self.libraries_of(entry)),
+        ]
     }
 
     fn message(&self, message: &super::format::Pattern<String, String>) -> String {
@@ -49,7 +64,6 @@ impl Writer<'_> {
         let misleading = message.misleading.as_ref();
         row(&[
             &format!("{}{}", if message.wrapper { '>' } else { '-' }, cell(&message.text)),
-            &self.causes(&message.causes),
             &entry.unwrap_or_default(),
             &misleading.map(|text| cell(&text.en)).unwrap_or_default(),
             &misleading.map(|text| cell(&text.zh)).unwrap_or_default(),
@@ -58,6 +72,12 @@ impl Writer<'_> {
 
     fn causes(&self, causes: &[String]) -> String {
         numbers(causes, || self.names.causes.iter())
+    }
+
+    /// A character for each cause.
+    fn characters(&self, causes: &[String]) -> String {
+        let rows = causes.iter().filter_map(|cause| self.names.causes.iter().position(|name| name == cause));
+        rows.filter_map(|row| char::from_u32(u32::from(FIRST_CAUSE) + u32::try_from(row).ok()?)).collect()
     }
 
     fn experiments(&self, experiments: &[String]) -> String {
@@ -106,7 +126,7 @@ fn joined<'a, T: AsRef<str> + ?Sized + 'a>(texts: impl IntoIterator<Item = &'a T
 
 /// A text as it stands in a line of cells.
 fn cell(text: &str) -> String {
-    text.replace(['\t', '\n', '\r'], " ")
+    text.replace(['\t', '\n', '\r', BETWEEN], " ")
 }
 
 /// Each id's place in its table.

@@ -128,8 +128,7 @@ impl Knowledge {
     ///
     /// When the text is not what `build.rs` of this version writes.
     pub fn from_index(text: &str) -> Result<Self, Unreadable> {
-        let (entries, messages) = text.split_once("\n\n").ok_or(Unreadable { line: 1 })?;
-        let entries = index::entries(entries).map_err(|index| Unreadable { line: index + 1 })?;
+        let (entries, messages) = index::read(text).map_err(|index| Unreadable { line: index + 1 })?;
         Ok(Self { entries, messages: messages.to_owned(), recogniser: OnceLock::new() })
     }
 

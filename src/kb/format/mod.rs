@@ -4,6 +4,7 @@
 //! as causes, experiments and ids. `kb/README.md` explains each field to a writer.
 #![allow(clippy::struct_field_names, reason = "the fields are named as writers know them")]
 
+pub mod index;
 mod message;
 mod parts;
 mod rate;
