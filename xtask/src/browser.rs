@@ -1,10 +1,11 @@
 //! The browsers of this machine and their drivers.
 
 use std::{
-    env,
+    env, fs,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use crate::{Failure, process::run, tools};
@@ -113,6 +114,28 @@ pub struct Driver {
     port: u16,
     // It would stumble over a closed pipe.
     _output: Option<BufReader<ChildStdout>>,
+    _folder: Folder,
+}
+
+/// A folder for what a driver and its browsers write, profiles above all, which they leave behind when they are stopped.
+/// It goes when it is dropped. Its path is short: that of a socket in it may have a hundred bytes.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Result<Self, Failure> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let (process, number) = (std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let path = env::temp_dir().join(format!("jwt-why-{process}-{number}"));
+        fs::create_dir_all(&path).map_err(|error| Failure::at(&path, error))?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A browser that is still ending may write while it is emptied; the second time it has gone.
+        let _ = fs::remove_dir_all(&self.0).or_else(|_| fs::remove_dir_all(&self.0));
+    }
 }
 
 impl Driver {
@@ -124,15 +147,17 @@ impl Driver {
 
     /// Starts a driver, which says on which port after some words.
     fn start_once(program: &Path, words: &str) -> Result<Self, Failure> {
-        let started =
-            Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let folder = Folder::new()?;
+        let mut command = Command::new(program);
+        command.arg("--port=0").env("TMPDIR", &folder.0).stdout(Stdio::piped()).stderr(Stdio::null());
+        let started = command.spawn();
         let mut child = started.map_err(|error| Failure::at(program, error))?;
         let mut output = child.stdout.take().map(BufReader::new);
         let lines = output.iter_mut().flat_map(|output| output.by_ref().lines());
         let port = lines
             .map_while(Result::ok)
             .find_map(|line| line.split_once(words)?.1.trim_end_matches('.').parse().ok());
-        let driver = Self { child, port: port.unwrap_or(0), _output: output };
+        let driver = Self { child, port: port.unwrap_or(0), _output: output, _folder: folder };
         port.map(|_: u16| driver).ok_or_else(|| Failure::at(program, "it did not start"))
     }
 
