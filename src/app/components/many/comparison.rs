@@ -23,6 +23,9 @@ pub struct Props {
     pub parts: Rc<[Parts; 2]>,
     /// What they are called.
     pub names: [AttrValue; 2],
+    /// The heading, where no other one stands above it; what is its name has the id `comparison-title`.
+    #[prop_or_default]
+    pub heading: Html,
 }
 
 /// Compares the two.
@@ -37,7 +40,7 @@ pub fn Comparison(props: &Props) -> Html {
     html! {
         <div class="panel comparison">
             <header class="panel-head">
-                <h3 id="comparison-title">{ label::COMPARE.in_(language) }</h3>
+                { props.heading.clone() }
                 <span class="muted" role="status">{ label::DIFFERENCES.with(language, &text::number(differ, language)) }</span>
             </header>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="comparison-title">

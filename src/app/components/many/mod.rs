@@ -175,7 +175,11 @@ impl Component for Many {
                 // A part that begins empty would not leave those above it their place.
                 if !self.view.messages.is_empty() { <NamedCauses view={self.view.clone()} /> }
                 if let (Some(parts), [(_, first), (_, second)]) = (&self.compared, self.picked.as_slice()) {
-                    <Comparison parts={parts.clone()} names={[first.clone(), second.clone()]} />
+                    <Comparison
+                        parts={parts.clone()}
+                        names={[first.clone(), second.clone()]}
+                        heading={html! { <h3 id="comparison-title">{ label::COMPARE.in_(language) }</h3> }}
+                    />
                 }
                 if self.view.summary.tokens > 0 {
                     <Table

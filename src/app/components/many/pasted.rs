@@ -63,7 +63,7 @@ pub fn ComparePasted(props: &Props) -> Html {
     };
     html! {
         <details class="panel compare-pasted">
-            <summary>{ label::COMPARE.in_(language) }</summary>
+            <summary id="comparison-title">{ label::COMPARE.in_(language) }</summary>
             <div class="filter">
                 { choice(0, label::FIRST_TOKEN.in_(language)) }
                 { choice(1, label::SECOND_TOKEN.in_(language)) }
