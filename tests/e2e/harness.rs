@@ -76,6 +76,7 @@ pub fn on_page(test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
 
 /// Runs a test with the page loaded and ready, in Chromium and then in Firefox.
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "a test reads as it does with the others")]
 pub fn in_each_browser(test: impl AsyncFn(&Page) -> WebDriverResult<()>) {
     for stage in [Stage::default(), Stage::firefox()] {
         println!("in {:?}:", stage.kind);
