@@ -18,7 +18,7 @@ use xtask::{bench_site, root};
 
 use crate::{lab::Lab, table::Table};
 
-const TABLES: [&str; 6] = ["start", "strokes", "pastes", "rates", "recognition", "log"];
+const TABLES: [&str; 7] = ["start", "strokes", "pastes", "rates", "bulk", "recognition", "log"];
 
 fn main() -> ExitCode {
     match run() {
@@ -69,6 +69,7 @@ async fn table(lab: &Lab<'_>, name: &str, vector: &Value) -> WebDriverResult<Tab
         "strokes" => answers::strokes(lab).await,
         "pastes" => answers::pastes(lab).await,
         "rates" => rates::verifications(lab, vector.clone()).await,
+        "bulk" => log::in_bulk(lab).await,
         "recognition" => rates::recognition(lab).await,
         _ => log::measure(lab).await,
     }

@@ -24,6 +24,7 @@ const ROUNDS: usize = 5;
 
 /// The script that writes the log with many tokens; Node.js is there for wasm-opt anyway, and it signs.
 const MANY_TOKENS: &str = include_str!("many_tokens.js");
+const BULK_TOKENS: &str = include_str!("bulk_tokens.js");
 
 /// Builds the command line and prints two tables.
 pub fn bench() -> Result<(), Failure> {
@@ -81,6 +82,24 @@ pub fn many_tokens() -> Result<ManyTokens, Failure> {
         run(command("node").args(["-e", MANY_TOKENS]).arg(keys).arg(folder))?;
     }
     Ok(log)
+}
+
+/// Writes a log of this many tokens of each algorithm to `target/bench`, in the order of the names.
+///
+/// # Errors
+///
+/// When there is no Node.js, or no room.
+pub fn tokens_of(algorithms: &[&str], tokens: u32) -> Result<Vec<ManyTokens>, Failure> {
+    let folder = root().join("target/bench");
+    std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+    let mut node = command("node");
+    node.args(["-e", BULK_TOKENS]).arg(root().join("tests/data/keys")).arg(&folder).arg(tokens.to_string());
+    run(node.args(algorithms))?;
+    let log = |name: &&str| ManyTokens {
+        text: folder.join(format!("bulk-{name}.log")),
+        keys: folder.join("bulk.jwks.json"),
+    };
+    Ok(algorithms.iter().map(log).collect())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the time that passes is what is measured")]

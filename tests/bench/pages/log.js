@@ -10,7 +10,7 @@ const ALGORITHMS = { EC: "ES256", RSA: "RS256", oct: "HS256" };
 
 const ring = async (text) => {
   const { keys } = JSON.parse(text);
-  return new Map(await Promise.all(keys.map(async (jwk) => [jwk.kid, await importJWK(jwk, ALGORITHMS[jwk.kty])])));
+  return new Map(await Promise.all(keys.map(async (jwk) => [jwk.kid, await importJWK(jwk, jwk.alg ?? ALGORITHMS[jwk.kty])])));
 };
 
 /// The time at which the line begins that holds what stands here.
