@@ -40,6 +40,7 @@ pub async fn died(page: &Page) -> WebDriverResult<()> {
 /// A token that is made with a new key.
 pub async fn made(page: &Page) -> WebDriverResult<()> {
     page.click("[data-to=make]").await?;
+    page.shows("[data-to=make][aria-current=page]").await?;
     page.click("#make-algorithm option[value=ES256]").await?;
     page.click("[data-time=exp]").await?;
     page.click("[data-generate]").await?;

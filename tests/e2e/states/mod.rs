@@ -125,6 +125,7 @@ impl State {
     /// Brings the page into this state, whatever it showed before.
     pub async fn show(self, page: &Page) -> WebDriverResult<()> {
         page.run(CLOSE).await?;
+        page.shows("html[data-view=diagnose]").await?;
         page.run("document.querySelector('[data-clear]:enabled')?.click()").await?;
         page.shows("[data-sample]").await?;
         self.enter(page).await?;
