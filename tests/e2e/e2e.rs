@@ -30,3 +30,4 @@ mod start;
 mod steady;
 mod timeline;
 mod token;
+mod walk;

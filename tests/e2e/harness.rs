@@ -216,6 +216,12 @@ impl Page {
         self.browser.action_chain().send_keys(keys).perform().await
     }
 
+    /// Waits until an element that fits has the focus.
+    pub async fn has_the_focus(&self, css: &str) -> WebDriverResult<()> {
+        let there = format!("return document.activeElement?.matches({css:?}) === true");
+        self.until(&format!("{css} has the focus"), async || self.holds(&there).await).await
+    }
+
     /// Lets the page write to the clipboard, and a test read it. Firefox was told when it started.
     pub async fn may_use_the_clipboard(&self) -> WebDriverResult<()> {
         if self.kind == Kind::Firefox {

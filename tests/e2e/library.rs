@@ -24,11 +24,6 @@ async fn is_at(page: &Page, hash: &str) -> WebDriverResult<()> {
     page.until(hash, async || Ok(page.value("return location.hash").await? == hash)).await
 }
 
-async fn focused(page: &Page, css: &str) -> WebDriverResult<()> {
-    let script = format!("return document.activeElement?.matches({css:?}) === true");
-    page.until(&format!("{css} has the focus"), async || page.holds(&script).await).await
-}
-
 async fn title_has(page: &Page, words: &str) -> WebDriverResult<()> {
     page.until(words, async || Ok(page.browser().title().await?.contains(words))).await
 }
@@ -127,12 +122,12 @@ fn from_the_verdict_to_an_entry_and_back_nothing_is_lost() {
         page.reads(card, "Root cause").await?;
         page.click(&format!("{card} .entry-alone a")).await?;
         is_at(page, &format!("#/kb/{id}")).await?;
-        focused(page, "#entry-title").await?;
+        page.has_the_focus("#entry-title").await?;
         page.reads("[data-at-hand]", "Rejected").await?;
         page.shows("[data-tried=true] ~ [data-alone] [data-trial]").await?;
         page.click("[data-at-hand] a[href='#/']").await?;
         page.shows("[data-verdict=rejected]").await?;
-        focused(page, &format!(".side [data-entry='{id}'] > summary")).await?;
+        page.has_the_focus(&format!(".side [data-entry='{id}'] > summary")).await?;
         title_has(page, "why was this token rejected").await?;
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, EXPIRED);
         page.browser().back().await?;
@@ -174,11 +169,11 @@ fn the_list_is_left_and_found_again_by_keyboard_alone() {
         page.run("document.querySelector('[data-listed]').focus()").await?;
         let id = page.value("return document.activeElement.dataset.listed").await?;
         page.press(Key::Enter).await?;
-        focused(page, "#entry-title").await?;
+        page.has_the_focus("#entry-title").await?;
         page.press(Key::Tab).await?;
         assert!(page.holds("return document.activeElement.closest('.library, .bar') !== null").await?);
         page.browser().back().await?;
-        focused(page, &format!("[data-listed='{id}']")).await?;
+        page.has_the_focus(&format!("[data-listed='{id}']")).await?;
         assert_eq!(count(page).await?, found);
         assert_eq!(page.value("return document.querySelector('#library-search').value").await?, "keycloak");
         // What is typed is in no address.

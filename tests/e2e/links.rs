@@ -97,10 +97,7 @@ fn a_link_that_is_followed_in_another_view_leads_back_to_the_verdict() {
             page.run(&format!("location.hash = 'token={TOKEN}'")).await?;
             page.reads("[data-member=sub]", "xyzzy").await?;
             assert!(page.find("#paste").await?.is_displayed().await?, "{view}");
-            page.until("the verdict has the focus", async || {
-                page.holds("return document.activeElement.id === 'results'").await
-            })
-            .await?;
+            page.has_the_focus("#results").await?;
             is_gone(page).await
         });
     }

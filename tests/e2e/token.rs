@@ -49,10 +49,7 @@ fn what_has_the_focus_is_marked_everywhere() {
         are_marked(page, true).await?;
         // Its characters lead to the finding, and the finding back to the text.
         page.press(Key::Enter).await?;
-        page.until("the finding has the focus", async || {
-            page.holds("return document.activeElement.id === 'finding-0'").await
-        })
-        .await?;
+        page.has_the_focus("#finding-0").await?;
         are_marked(page, true).await?;
         page.run("document.activeElement.blur()").await?;
         are_marked(page, false).await?;
