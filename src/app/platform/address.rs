@@ -45,6 +45,12 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Whether an element fits, shown or not.
+pub fn is_there(selector: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// Gives the focus to the first element that fits and is shown; whether there is one.
 pub fn focus_on(selector: &str) -> bool {
     let found = web_sys::window()

@@ -195,7 +195,8 @@ fn focus(from: &Route, to: &Route) -> bool {
             to_the_top();
             address::focus_on("#entry-title")
         }
-        (Some(id), Route::Entries) if address::focus_on(&format!("[data-listed='{id}']")) => true,
+        // The list may be there and not shown yet: in a later frame it is.
+        (Some(id), Route::Entries) if address::is_there(&listed(id)) => address::focus_on(&listed(id)),
         (_, Route::Entries) => {
             to_the_top();
             address::focus_on("#library-title")
@@ -206,6 +207,11 @@ fn focus(from: &Route, to: &Route) -> bool {
         (_, Route::Diagnose) => address::focus_on("#results"),
         (_, Route::Make) => address::focus_on("#maker"),
     }
+}
+
+/// An entry in the list.
+fn listed(id: &str) -> String {
+    format!("[data-listed='{id}']")
 }
 
 /// Begins to read at the top, whether the page scrolls or the view in it.
