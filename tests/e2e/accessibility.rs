@@ -1,27 +1,8 @@
-//! axe-core finds no barrier in any state of the page, in both themes, in both languages, on a desk and on a phone.
-
-use std::sync::LazyLock;
+//! axe-core finds no barrier in any state of the page, in both themes, in both languages, on a desk and on a phone. What
+//! any other test leaves on the screen is looked at when it ends.
 
 use e2e::{Page, WebDriverResult, in_browser, states};
 use serde_json::json;
-use thirtyfour::error::WebDriverError;
-
-/// axe-core, from npm. It is brought once, whatever tests ask for it at the same time.
-fn axe() -> WebDriverResult<&'static str> {
-    static AXE: LazyLock<Result<String, String>> =
-        LazyLock::new(|| xtask::axe().map_err(|failure| failure.to_string()));
-    AXE.as_deref().map_err(|failure| WebDriverError::FatalError(failure.clone()))
-}
-
-/// Looks at the whole page and names what it finds: the rule, and the elements.
-const LOOK: &str = "
-    return axe.run(document, {
-        resultTypes: ['violations'],
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }).then(({ violations }) => violations.map(({ id, nodes }) =>
-        `${id}: ${nodes.slice(0, 3).map(({ target, any, all, none }) =>
-            `${target.join(' ')} (${[...any, ...all, ...none].map(({ message }) => message).slice(0, 1)})`).join('; ')}`
-    ).join('\\n'))";
 
 /// How somebody may see the page: theme, language, and the size of the window in CSS pixels.
 type Guise = (&'static str, &'static str, (u32, u32));
@@ -62,17 +43,13 @@ const PARTS: usize = 4;
 fn check(part: usize) {
     in_browser(async |page| {
         page.before_everything(states::KEEP_WORKERS).await?;
-        // Colours are then at once what they become.
-        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        page.devtools("Emulation.setEmulatedMedia", still).await?;
         page.open().await?;
-        page.run(axe()?).await?;
         let mut found = Vec::new();
         for (name, state) in states::ALL.into_iter().skip(part).step_by(PARTS) {
             state.show(page).await?;
             for guise in GUISES {
                 put_on(page, guise).await?;
-                let violations = page.value(LOOK).await?;
+                let violations = page.barriers().await?;
                 found.extend(violations.lines().map(|violation| format!("{name}, {guise:?}: {violation}")));
             }
         }
@@ -105,9 +82,8 @@ fn axe_finds_nothing_in_the_last_part_of_the_states() {
 fn axe_finds_what_is_put_there() {
     in_browser(async |page| {
         page.open().await?;
-        page.run(axe()?).await?;
         page.run("document.querySelector('main').append(document.createElement('button'))").await?;
-        assert!(page.value(LOOK).await?.contains("button-name"));
-        Ok(())
+        assert!(page.barriers().await?.contains("button-name"));
+        page.run("document.querySelector('main > button:last-child').remove()").await
     });
 }

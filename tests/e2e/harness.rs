@@ -6,6 +6,7 @@
 
 #![allow(clippy::missing_errors_doc, reason = "an error is the browser's own and ends the test")]
 
+mod axe;
 mod stage;
 
 pub mod states;
@@ -95,8 +96,12 @@ pub fn in_each_browser(test: impl AsyncFn(&Page) -> WebDriverResult<()>) {
 #[track_caller]
 #[expect(clippy::panic, reason = "the way in which a test fails")]
 pub fn on_stage(stage: &Stage, test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>) {
+    let whole = async |page: &Page| {
+        test(page).await?;
+        page.has_no_barrier().await
+    };
     if stage.can_be_set()
-        && let Err(failure) = attempt_on(stage, test)
+        && let Err(failure) = attempt_on(stage, whole)
     {
         panic!("{failure}");
     }
@@ -304,6 +309,17 @@ impl Page {
     /// Runs a script in every document from now on, before the page's own.
     pub async fn before_everything(&self, script: &str) -> WebDriverResult<()> {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+    }
+
+    /// Looks at what a test leaves on the screen, when that is our page, in the browser that has what it takes.
+    async fn has_no_barrier(&self) -> WebDriverResult<()> {
+        if self.kind == Kind::Chromium
+            && self.holds("return document.querySelector('#app:not(:empty)') !== null").await?
+        {
+            let barriers = self.barriers().await?;
+            assert!(barriers.is_empty(), "barriers at the end of the test:\n{barriers}");
+        }
+        Ok(())
     }
 
     /// What has gone to the console since the last call.

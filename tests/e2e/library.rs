@@ -170,6 +170,7 @@ fn the_list_is_left_and_found_again_by_keyboard_alone() {
         let id = page.value("return document.activeElement.dataset.listed").await?;
         page.press(Key::Enter).await?;
         page.has_the_focus("#entry-title").await?;
+        page.shows("[data-alone] .attempts").await?;
         page.press(Key::Tab).await?;
         assert!(page.holds("return document.activeElement.closest('.library, .bar') !== null").await?);
         page.browser().back().await?;

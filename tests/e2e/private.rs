@@ -114,7 +114,7 @@ fn the_search_for_marks_finds_one_that_is_kept() {
             assert!(held(page).await?.contains(MARK), "{keep}");
             page.run("localStorage.clear(); document.title = ''; history.pushState(null, '', '#')").await?;
         }
-        Ok(())
+        page.open().await
     });
 }
 
@@ -156,7 +156,7 @@ fn whatever_is_injected_reaches_nobody() {
             assert_ne!(page.value(&refused).await?, "ran", "{attempt}");
         }
         assert_eq!(page.asked_of_the_world(), [""; 0]);
-        Ok(())
+        page.open().await
     });
 }
 
