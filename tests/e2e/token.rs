@@ -43,7 +43,7 @@ fn what_a_pointer_is_on_is_marked_everywhere() {
 
 #[test]
 fn what_has_the_focus_is_marked_everywhere() {
-    in_each_browser(async |page| {
+    on_page(async |page| {
         sample(page).await?;
         page.run(&format!("document.querySelector({CHARACTERS:?}).focus()")).await?;
         are_marked(page, true).await?;
