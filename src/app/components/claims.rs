@@ -10,6 +10,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     copy::Copy,
     icon::icon,
     language::{gap, use_language},
@@ -52,7 +53,7 @@ pub fn Claims(props: &Props) -> Html {
     } else {
         (&props.token.header, label::HEADER, "header")
     };
-    let Some(json) = json else { return Html::default() };
+    let Some(json) = json else { return nothing() };
     let buttons = Form::ALL.iter().map(|&(choice, name)| {
         let form_ = form.clone();
         let onclick = Callback::from(move |_: MouseEvent| form_.set(choice));

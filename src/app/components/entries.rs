@@ -11,7 +11,10 @@ use jwt_why::{
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{growing::use_growing, icon::icon, language::use_language, reading::Reading, status::Status};
+use super::{
+    anchor::nothing, growing::use_growing, icon::icon, language::use_language, reading::Reading,
+    status::Status,
+};
 use crate::app::{route::Route, shelf::Shelf};
 
 /// How many entries are drawn before they are opened.
@@ -51,7 +54,7 @@ pub fn Entries(props: &Props) -> Html {
         }
     });
     let waiting = waited_for.is_some();
-    let Some(knowledge) = &props.knowledge else { return Html::default() };
+    let Some(knowledge) = &props.knowledge else { return nothing() };
     if searching {
         *found.borrow_mut() = Some(FoundProps { shelf: knowledge.clone(), query: query.clone() });
     }
@@ -185,7 +188,7 @@ fn Card(props: &CardProps) -> Html {
         })
     };
     let status = props.report.as_ref().map(|report| Status::from(report.standing));
-    let Some(entry) = props.shelf.entry(&props.id) else { return Html::default() };
+    let Some(entry) = props.shelf.entry(&props.id) else { return nothing() };
     html! {
         <details
             class={classes!("entry", status.map(|status| status.tone))}

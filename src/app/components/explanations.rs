@@ -10,6 +10,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     copy::Copy,
     icon::{Glyph, icon},
     language::use_language,
@@ -33,7 +34,7 @@ pub fn Explanations(props: &Props) -> Html {
     let steps = if props.finished { next::steps(token) } else { Vec::new() };
     // Without a key there is nothing yet to decide, so the steps are folded.
     if token.ruled_out.is_empty() && token.possible.is_empty() && steps.is_empty() {
-        return Html::default();
+        return nothing();
     }
     html! {
         <section class="panel explanations" aria-labelledby="explanations-title">

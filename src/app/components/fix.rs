@@ -10,7 +10,7 @@ use jwt_why::{
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{copy::Copy, language::use_language, visible};
+use super::{anchor::nothing, copy::Copy, language::use_language, visible};
 
 /// The token, and what is known of the verifier.
 #[derive(Properties, PartialEq)]
@@ -35,11 +35,11 @@ pub fn Fix(props: &Props) -> Html {
     let language = use_language();
     let fix = &props.fix;
     if fix.is_none() && props.token.verdict != Verdict::Rejected {
-        return Html::default();
+        return nothing();
     }
     let none = fix.is_none() && props.finished;
     if none && props.token.proved.is_empty() {
-        return Html::default();
+        return nothing();
     }
     html! {
         <section class="panel fix" data-fix={fix.as_ref().and(props.library).map(|library| library.id)} aria-labelledby="fix-title" aria-busy={(fix.is_none() && !props.finished).to_string()}>

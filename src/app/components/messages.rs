@@ -10,6 +10,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     entry::prose,
     language::{gap, use_language},
     visible,
@@ -36,7 +37,7 @@ pub struct Props {
 pub fn Messages(props: &Props) -> Html {
     let language = use_language();
     if props.report.messages.is_empty() {
-        return Html::default();
+        return nothing();
     }
     let items = props.report.messages.iter().take(MOST_MESSAGES).map(|message| {
         let words: String = props.text.get(message.span.range()).unwrap_or_default().chars().take(LONGEST).collect();

@@ -1,5 +1,6 @@
 //! What the page is drawn of, one file a part. A part gets values and callbacks; only `page` knows the whole.
 
+mod anchor;
 mod announcer;
 mod attempt;
 mod bar;

@@ -8,6 +8,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     icon::{Glyph, icon},
     language::use_language,
     visible,
@@ -27,7 +28,7 @@ pub struct Props {
 pub fn Opinion(props: &Props) -> Html {
     let language = use_language();
     if props.opinion.is_none() && props.web_crypto.is_none() {
-        return Html::default();
+        return nothing();
     }
     let library = props.opinion.as_ref().map(|opinion| {
         let differences = opinion.differences.iter().map(|why| text::difference(*why, language));

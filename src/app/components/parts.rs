@@ -9,6 +9,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     icon::{Glyph, icon},
     language::use_language,
     status::Status,
@@ -41,6 +42,7 @@ pub fn Parts(props: &Props) -> Html {
                     <ol>{ for token.disclosures.iter().map(draw_disclosure) }</ol>
                 </section>
             }
+            { nothing() }
         </>
     }
 }

@@ -11,6 +11,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     copy::Copy,
     icon::{Glyph, icon},
     language::{Word, use_language},
@@ -175,7 +176,7 @@ fn Readings(props: &ReadingsProps) -> Html {
     let language = use_language();
     let shown = use_state(|| false);
     if props.facts.is_empty() && props.copied.is_none() {
-        return Html::default();
+        return nothing();
     }
     let secret = props.facts.iter().any(|fact| fact.privacy == Privacy::Secret);
     let toggle = {

@@ -4,6 +4,7 @@ use jwt_why::{diagnosis::report::Trial, text::page as label};
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     entry::Entry,
     icon::{Glyph, icon},
     language::use_language,
@@ -29,7 +30,7 @@ pub fn Reading(props: &Props) -> Html {
     match &props.shelf.texts {
         Texts::Here(texts) => match texts.entry(&props.id) {
             Some(entry) => html! { <Entry entry={entry.clone()} trials={props.trials.clone()} /> },
-            None => Html::default(),
+            None => nothing(),
         },
         Texts::Unasked | Texts::Coming => {
             html! { <p class="entry-body muted" aria-busy="true">{ label::TEXTS_COMING.in_(language) }</p> }

@@ -12,6 +12,7 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
+    anchor::nothing,
     handle::{self, Handle},
     language::use_language,
 };
@@ -66,7 +67,7 @@ pub fn Timeline(props: &Props) -> Html {
     let moved_to = moved_clock(&props.token, props.now);
     let points = points(&props.token, props.now, moved_to);
     if points.len() < 2 && points.iter().all(|point| point.names == [NOW]) {
-        return Html::default();
+        return nothing();
     }
     let instants: Vec<i64> = points.iter().map(|point| point.instant).collect();
     let axis = drag.as_ref().map_or_else(|| Axis::new(&instants), |drag| drag.axis.clone());

@@ -3,7 +3,7 @@
 use jwt_why::text::{self, page as label};
 use yew::prelude::*;
 
-use super::{icon::icon, language::use_language, status::Status, visible};
+use super::{anchor::nothing, icon::icon, language::use_language, status::Status, visible};
 use crate::app::state::{Answer, Layer};
 
 /// The greatest number of tokens that are offered.
@@ -26,7 +26,7 @@ pub fn Tokens(props: &Props) -> Html {
     let language = use_language();
     let layers = props.answer.layers();
     if layers.len() < 2 {
-        return Html::default();
+        return nothing();
     }
     let items = layers.iter().take(MOST_TOKENS).map(|(layer, token)| {
         let status = Status::from(token.verdict);

@@ -8,7 +8,10 @@ use jwt_why::{
 use yew::prelude::*;
 
 use crate::app::{
-    components::{entry::prose, growing::use_growing, icon::icon, language::use_language, status::Status},
+    components::{
+        anchor::nothing, entry::prose, growing::use_growing, icon::icon, language::use_language,
+        status::Status,
+    },
     route::Route,
     shelf::Shelf,
 };
@@ -35,7 +38,7 @@ pub fn List(props: &Props) -> Html {
     let parts: Vec<PartProps> = parts(props);
     let drawn = use_growing(parts.len());
     let parts = parts.into_iter().take(drawn).enumerate();
-    html! { <>{ for parts.map(|(index, part)| html! { <Part key={index} ..part /> }) }</> }
+    html! { <>{ for parts.map(|(index, part)| html! { <Part key={index} ..part /> }) }{ nothing() }</> }
 }
 
 /// The entries in pieces that can be drawn in a frame.

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::app::{
     census::{Phase, Progress},
     components::{
+        anchor::nothing,
         icon::{Glyph, icon},
         language::{colon, use_language},
         visible,
@@ -64,6 +65,7 @@ pub fn Notes(props: &Props) -> Html {
                     </div>
                 </section>
             }
+            { nothing() }
         </>
     }
 }

@@ -10,7 +10,10 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::comparison::Comparison;
-use crate::app::{components::language::use_language, state::Answer};
+use crate::app::{
+    components::{anchor::nothing, language::use_language},
+    state::Answer,
+};
 
 /// The greatest number of tokens that can be chosen among.
 const MOST_TOKENS: usize = 60;
@@ -29,7 +32,7 @@ pub fn ComparePasted(props: &Props) -> Html {
     let chosen = use_state(|| [0_usize, 1]);
     let tokens = &props.answer.report.tokens;
     if tokens.len() < 2 {
-        return Html::default();
+        return nothing();
     }
     let parts = chosen.map(|index| {
         let token = tokens.get(index);

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::app::{
     census::source::Source,
-    platform::{Shell, address, element, files, paste::Paste},
+    platform::{Shell, address, files, focus, paste::Paste},
     route::Route,
     state::{Answer, Clock, Inputs},
 };
@@ -56,7 +56,7 @@ impl Page {
                 if self.views.route != Route::Diagnose {
                     address::go(&Route::Diagnose);
                 }
-                focus_results();
+                focus("results");
             }
             Message::Open(text, time) => {
                 let before = (self.inputs.text.clone(), self.inputs.clock.clone());
@@ -77,7 +77,7 @@ impl Page {
                 if let Some((text, clock)) = before {
                     self.run(context, Inputs { text, clock, ..self.inputs.clone() });
                 }
-                focus_results();
+                focus("results");
             }
         }
         true
@@ -143,11 +143,5 @@ impl Page {
                 <ComparePasted answer={answer.clone()} />
             </>
         }
-    }
-}
-
-fn focus_results() {
-    if let Some(results) = element("results") {
-        let _ = results.focus();
     }
 }

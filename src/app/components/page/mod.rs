@@ -32,7 +32,7 @@ use crate::app::{
     platform::{
         Shell,
         diagnoser::{Diagnoser, Report as Heard},
-        element,
+        focus,
         fragment::Fragment,
         paste::Paste,
         preferences::{self, Preference},
@@ -242,9 +242,7 @@ impl Page {
         if let Some(paste) = Paste::find() {
             paste.set_text(&text);
         }
-        if let Some(results) = element("results") {
-            let _ = results.focus();
-        }
+        focus("results");
         true
     }
 
