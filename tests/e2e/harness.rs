@@ -42,6 +42,12 @@ const MAKERS: [&str; 7] = [
     ".firefox.com",
 ];
 
+/// What has the focus and what the page says, for whoever reads why a test failed.
+const SEEN: &str = "
+    const focused = document.activeElement?.cloneNode().outerHTML ?? 'nothing';
+    const said = document.body.innerText.replace(/\\s+/g, ' ').slice(0, 3000);
+    return `${JSON.stringify({ ...document.documentElement.dataset })}, the focus is on ${focused}, the paste is ${document.querySelector('#paste')?.value.length} long, and the page says: ${said}`";
+
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 const POLL: Duration = Duration::from_millis(25);
@@ -282,7 +288,12 @@ impl Page {
             }
             Ok(())
         });
-        waited.await.unwrap_or_else(|_| panic!("waited in vain until {what}"))
+        let Ok(result) = waited.await else {
+            let seen = self.value(SEEN).await.unwrap_or_default();
+            let console = self.console().await.unwrap_or_default().join("\n");
+            panic!("waited in vain until {what}\n{seen}\n{console}");
+        };
+        result
     }
 
     /// Runs a script in the page, around the page's policy.

@@ -51,6 +51,8 @@ fn every_step(install: bool, counts: &mut Counts) -> Result<(), Failure> {
         counts.failed += 1;
     }
     let mut e2e = cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
+    // What a page said when a test failed is worth more than fifty frames of a runtime.
+    e2e.env("RUST_BACKTRACE", "0");
     if install {
         // Where it was to be installed, none of its tests may be left out.
         e2e.env("FIREFOX_IS_NEEDED", "1");
