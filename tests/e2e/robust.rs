@@ -1,6 +1,6 @@
 //! The page where the browser is not as it should be.
 
-use e2e::{Page, WebDriverResult, in_browser};
+use e2e::{Page, WebDriverResult, in_browser, states::given};
 use serde_json::json;
 
 use crate::main_job;
@@ -45,6 +45,48 @@ fn a_browser_without_vectors_is_told_which_one_is_needed() {
         page.shows("#too-old:not([hidden])").await?;
         page.reads("#too-old", "WebAssembly").await?;
         assert_eq!(page.count("#failure:not([hidden])").await?, 0);
+        Ok(())
+    });
+}
+
+/// Everything that a worker says within half a second comes in one task, as it does on a busy machine.
+const AT_ONCE: &str = "
+    const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
+    Object.defineProperty(Worker.prototype, 'onmessage', { set(listen) {
+        if (listen === null) return set.call(this, listen);
+        let kept = [];
+        set.call(this, (message) => {
+            if (kept.push(message) === 1) {
+                setTimeout(() => kept.splice(0).forEach((message) => listen.call(this, message)), 500);
+            }
+        });
+    } });";
+
+const MESSAGE: &str = "jwt.exceptions.InvalidSignatureError: Signature verification failed";
+
+/// What follows one another in the text area: how many tokens, and whether words of a library stand before them.
+const PASTES: [(usize, bool); 9] =
+    [(8, false), (1, true), (8, true), (0, true), (8, false), (2, false), (0, false), (2, true), (8, true)];
+
+#[test]
+fn an_answer_that_comes_at_once_is_drawn() {
+    let tokens: Vec<String> =
+        (0..8).map(|number| given::TOKEN.replace("LWCVO5J5eY", &format!("LWCVO5J{number}eY"))).collect();
+    in_browser(async |page| {
+        page.before_everything(AT_ONCE).await?;
+        page.open().await?;
+        for (count, with_words) in PASTES {
+            let words = if with_words { MESSAGE } else { "what came in:" };
+            page.paste(&format!("{words}\n{}", tokens[..count].join("\n"))).await?;
+            page.is_diagnosed().await?;
+            page.until(&format!("{count} tokens are listed"), async || {
+                let listed = if count > 1 { count } else { 0 };
+                Ok(page.count(".tokens li").await? == listed
+                    && page.count("[data-as-table]").await? == usize::from(count >= 6))
+            })
+            .await?;
+        }
+        assert!(page.holds("return document.querySelector('#failure').hidden").await?);
         Ok(())
     });
 }

@@ -5,6 +5,7 @@ use thirtyfour::error::{WebDriverError, WebDriverResult};
 
 /// HS256 under [`SECRET`]; it expires in the year 2100.
 pub const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTEiLCJuYW1lIjoiQWRhIiwiaXNzIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZSIsImF1ZCI6ImFwaSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjo0MTAyNDQ0ODAwLCJqdGkiOiJhYmMtMTIzIn0.1tEv1uG-LkP9RCZsbmnqhK9lCa6i9pZFzLWCVO5J5eY";
+/// The secret of [`TOKEN`].
 pub const SECRET: &str = "a-string-secret-at-least-256-bits-long!";
 
 /// The same for another user, by an issuer with a slash; it expired in 2023.

@@ -1,7 +1,7 @@
 //! The states in which somebody can see the page, for what looks at all of them.
 
 mod acts;
-mod given;
+pub mod given;
 
 use thirtyfour::error::WebDriverResult;
 
