@@ -12,6 +12,7 @@ mod links;
 mod main_job;
 mod making;
 mod many;
+mod monkey;
 mod notation;
 mod offline;
 mod one_file;

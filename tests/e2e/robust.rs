@@ -50,15 +50,17 @@ fn a_browser_without_vectors_is_told_which_one_is_needed() {
 }
 
 /// Everything that a worker says within half a second comes in one task, as it does on a busy machine.
-const AT_ONCE: &str = "
+pub const AT_ONCE: &str = "
     const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
     Object.defineProperty(Worker.prototype, 'onmessage', { set(listen) {
+        // Nobody listens to what a worker has said that was put away.
+        const kept = this.kept = [];
         if (listen === null) return set.call(this, listen);
-        let kept = [];
         set.call(this, (message) => {
-            if (kept.push(message) === 1) {
-                setTimeout(() => kept.splice(0).forEach((message) => listen.call(this, message)), 500);
-            }
+            if (kept.push(message) > 1) return;
+            setTimeout(() => {
+                if (this.kept === kept) kept.splice(0).forEach((message) => listen.call(this, message));
+            }, 500);
         });
     } });";
 
