@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -66,6 +67,33 @@ fn the_page_draws_no_words_of_its_own() {
         );
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_text_of_the_catalogue_is_said() {
+    let mut files = Vec::new();
+    sources(&root().join("src"), &mut files);
+    let code: String = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let is_of_names = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in code.split(|letter| !is_of_names(letter)) {
+        *uses.entry(name).or_default() += 1;
+    }
+    let texts = code.lines().filter_map(|line| {
+        let (name, texts) = line.trim_start().split_once(": \"")?;
+        let english = texts.split_once("\", \"")?.0;
+        let is_constant = name.chars().all(|letter| is_of_names(letter) && !letter.is_ascii_lowercase());
+        is_constant.then_some((name, english))
+    });
+    let texts: Vec<_> = texts.collect();
+    assert!(texts.len() > 200, "{}", texts.len());
+    let unsaid: Vec<&str> = texts
+        .into_iter()
+        .filter(|(name, english)| uses[name] < 2 && !page.contains(&format!(">{english}<")))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(unsaid.is_empty(), "texts that nothing says: {unsaid:?}");
 }
 
 #[test]

@@ -26,8 +26,6 @@ texts! {
     CLEAR: "Clear", "清空";
     /// Button: chooses a file.
     OPEN_FILE: "Open a file", "打开文件";
-    /// Shown while a file is dragged over the page.
-    DROP_FILE: "Drop the file here", "把文件拖到这里";
     /// Label of the list of samples.
     TRY_A_SAMPLE: "Try a sample", "试试示例";
     /// A sample.
@@ -43,12 +41,6 @@ texts! {
 
     /// What the key box takes, while it is empty.
     KEY_PLACEHOLDER: "Secret, public key, certificate or JWK Set", "共享密钥、公钥、证书或 JWK Set";
-    /// Under the key box.
-    KEYS_HINT: "Read byte for byte; a reading that would help is tried and named.", "按字节原样读取；其他读法会自动尝试，有用就会指出。";
-    /// Button: one more key box.
-    ADD_KEY: "Add a key", "添加密钥";
-    /// Button: takes a key box away.
-    REMOVE_KEY: "Remove this key", "移除此密钥";
     /// Label of the choice how a secret is read.
     READ_SECRET_AS: "Read as", "读取方式";
     /// A choice: as it stands.
@@ -68,8 +60,6 @@ texts! {
 
     /// Heading of the policy.
     POLICY: "What the verifier expects", "验证方的期望";
-    /// Under the heading of the policy.
-    POLICY_HINT: "What is left empty is not checked.", "留空的项目不检查。";
     /// In an empty line of the policy.
     NOT_CHECKED_PLACEHOLDER: "not checked", "不检查";
     /// Button: shows the rest of the policy.
@@ -125,24 +115,10 @@ texts! {
 
     /// The worker panicked.
     WORKER_RESTARTED: "The diagnosis stopped and was started anew; your input is still here.", "诊断中断，已重新启动；你的输入仍在。";
-    /// The worker panicked again on the same input.
-    WORKER_GAVE_UP: "The diagnosis stopped twice on this input; change the input to try again.", "诊断在这份输入上两次中断；修改输入后可重试。";
-    /// Under the message about the worker.
-    WORKER_FAILED_AT: "It stopped at {}.", "中断位置：{}。";
-    /// The page's own code could not be loaded.
-    LOAD_FAILED: "The page's own code could not be loaded; load the page again.", "页面代码加载失败；请重新加载页面。";
     /// The knowledge base could not be loaded.
     REST_FAILED: "Verdict and checks are all there is for now: the file with the experiments, the knowledge base and the other views could not be loaded. Copy your text and load the page again.", "目前只有判定和检查：包含实验、知识库和其他视图的文件加载失败。请复制您的文本后重新加载页面。";
     /// The index of the knowledge base could not be loaded.
     KNOWLEDGE_FAILED: "The knowledge base could not be loaded; verdicts work without it.", "知识库加载失败；判定功能不受影响。";
-    /// The input is larger than what is diagnosed at once.
-    TOO_LARGE: "This is more than the page reads at once; open it as a file.", "内容超出一次读取的上限；请以文件方式打开。";
-    /// A file could not be read.
-    FILE_FAILED: "The file could not be read.", "无法读取该文件。";
-    /// A diagnosis runs.
-    WORKING: "Working …", "处理中…";
-    /// Button: stops the work.
-    CANCEL: "Cancel", "取消";
     /// A link carried something that was taken out of the address.
     FROM_LINK: "Read from the link, and removed from the address.", "已从链接读取，并从地址栏移除。";
     /// A link carried a key that is not only public.

@@ -65,8 +65,6 @@ texts! {
 
     /// Column: the token's names.
     TOKEN_COLUMN: "Token", "令牌";
-    /// Column: the places.
-    WHERE: "Where", "位置";
     /// A place.
     LINE_NUMBER: "line {}", "第 {} 行";
     /// More places than are shown.

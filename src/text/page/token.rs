@@ -32,8 +32,6 @@ texts! {
     /// Said once under the decoded members.
     DECODED_NOT_VERIFIED: "Decoded, not verified: anybody can write this.", "只是解码，未经验证：任何人都能写出这些内容。";
 
-    /// Heading of the header's members.
-    HEADER_MEMBERS: "Header", "头部";
     /// Heading of the payload's members.
     CLAIMS: "Claims", "声明";
     /// The members as a table.
@@ -53,20 +51,12 @@ texts! {
 
     /// Heading of the time line.
     TIME: "Time", "时间";
-    /// The time by which the token is judged, as a point on the line.
-    JUDGED_AT: "judged at", "判定时间";
     /// The time to which a proof moves the clock, as a point on the line.
     CLOCK_MOVED: "clock moved", "时钟移至此";
     /// The leeway with which the token would be accepted.
     LEEWAY_NEEDED: "needs a leeway of {}", "需要 {} 的容差";
     /// After a distance such as "27 s before".
     THE_FAILURE: "the failure", "（以故障时间为准）";
-    /// The stretch of the line in which the token is accepted.
-    ACCEPTED_IN: "accepted in this time", "在此期间被接受";
-    /// A token without exp and nbf.
-    ACCEPTED_ALWAYS: "accepted at any time", "任何时间都被接受";
-    /// A token whose times exclude each other.
-    ACCEPTED_NEVER: "accepted at no time", "任何时间都不被接受";
     /// Label of the handle on the line.
     DRAG_TIME: "Move the time of the failure", "移动故障时间";
 
@@ -80,10 +70,6 @@ texts! {
     COPIED: "Copied", "已复制";
     /// Said when the browser refused the clipboard.
     COPY_REFUSED: "The browser refused; select the text and copy it.", "浏览器拒绝了；请选中文本后复制。";
-    /// Heading of the key that verified.
-    MATCHED_KEY: "Verified with", "验证所用密钥";
-    /// Heading of the keys that were read.
-    KEYS_READ: "Keys that were read", "已读取的密钥";
     /// A key's size.
     BITS: "{} bits", "{} 比特";
     /// How a key was read.

@@ -26,8 +26,6 @@ texts! {
     STAGE_SIGNATURE: "Signature", "签名";
     /// A stage: payload, policy and clock.
     STAGE_CLAIMS: "Claims", "声明";
-    /// The stages together, for screen readers.
-    STAGES: "Stages of the verdict", "判定的各阶段";
 
     /// A stage found nothing wrong.
     OK: "OK", "正常";
@@ -85,8 +83,6 @@ texts! {
     ATTACKS_TOO: "Attacks that would make it pass too: {}", "同样能使它通过的攻击：{} 种";
     /// Before a proof by evidence.
     THE_EVIDENCE_SHOWS: "The evidence itself shows it", "证据本身表明：";
-    /// Between two changes that are needed together.
-    TOGETHER_WITH: "together with", "同时";
     /// In place of proofs: the token is accepted.
     NOTHING_TO_PROVE: "Nothing: it is accepted as it is.", "无需改动：令牌已被接受。";
     /// In place of proofs: there is no key.

@@ -24,14 +24,10 @@ texts! {
     KEY: "Key", "密钥";
     /// Button of a row.
     OPEN_TOKEN: "Open", "打开";
-    /// Label of the filter.
-    FILTER: "Filter", "筛选";
     /// Choice of the filter.
     ALL_TOKENS: "All", "全部";
     /// Heading of the groups.
     BY_CAUSE: "By cause", "按原因分组";
-    /// Heading of the histogram.
-    OVER_TIME: "Over time", "随时间分布";
     /// Tokens verify with different keys.
     DIFFERENT_KEYS: "These tokens verify with different keys: replicas may have keys of their own.", "这些令牌由不同密钥验证通过：各副本可能各用各的密钥。";
     /// Progress of reading a file; the value is a share.
@@ -41,10 +37,6 @@ texts! {
 
     /// Heading of the comparison.
     COMPARE: "Compare two tokens", "比较两个令牌";
-    /// Column of the comparison.
-    GOOD_ONE: "The good one", "正常的令牌";
-    /// Column of the comparison.
-    BAD_ONE: "The bad one", "有问题的令牌";
     /// Both have the same value.
     SAME: "same", "相同";
     /// The values differ.
@@ -96,8 +88,4 @@ texts! {
     /// Button: closes what is open.
     CLOSE: "Close", "关闭";
 
-    /// Foot of the page.
-    VERSION_OF: "jwt-why {}", "jwt-why {}";
-    /// Announced once when the verdict changes; the value is the verdict.
-    ANNOUNCE: "Verdict: {}", "判定：{}";
 }
