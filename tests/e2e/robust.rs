@@ -93,6 +93,29 @@ fn an_answer_that_comes_at_once_is_drawn() {
     });
 }
 
+#[test]
+fn a_page_that_has_stopped_says_where_and_keeps_the_text() {
+    in_browser(async |page| {
+        page.open().await?;
+        page.click("[data-language=en]").await?;
+        page.run("Node.prototype.insertBefore = () => { throw new Error('refused'); };").await?;
+        page.paste(given::TOKEN).await?;
+        page.reads("#failure", "has stopped").await?;
+        page.reads("#failure", "report what you did and this place in its code, never a token or a key")
+            .await?;
+        page.reads("#stopped-at", ".rs:").await?;
+        let in_sight = "const { top, bottom } = document.querySelector('#failure').getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight + 1";
+        assert!(page.holds(in_sight).await?, "the message is out of sight");
+        assert_eq!(page.value("return document.querySelector('#paste').value").await?, given::TOKEN);
+        let console = page.console().await?.join("\n");
+        assert!(!console.contains("eyJ"), "{console}");
+        in_a_window_of(page, 360, 640).await?;
+        assert!(page.holds(in_sight).await?, "the message is out of sight on a phone");
+        page.open().await
+    });
+}
+
 /// Shows the page in a window of so many CSS pixels, as 1280 of them are left with at 200 % and at 400 %.
 async fn in_a_window_of(page: &Page, width: u32, height: u32) -> WebDriverResult<()> {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });

@@ -8,6 +8,8 @@ texts! {
     TAGLINE: "Why was this token rejected, and what would make it pass?", "令牌为何被拒绝，怎样才能通过？";
     /// The module could not be loaded, or has stopped.
     FAILURE: "The page could not start, or has stopped. Your text is still here; copy it and load the page again.", "页面未能启动，或已停止运行。您的文本还在；请复制后重新加载页面。";
+    /// What to report when the module or the worker has stopped; the place in the code follows.
+    REPORT_PLACE: "If it stops again, report what you did and this place in its code, never a token or a key:", "如果再次停止，请报告您的操作和代码中的这个位置，切勿附上令牌或密钥：";
     /// The browser lacks what the module is made of.
     TOO_OLD: "This browser is too old for this page: it needs WebAssembly with SIMD. Expected: Chrome or Edge 123, Firefox 125, Safari 17.5, or newer. Your text is still here.", "此浏览器版本过旧：本页需要支持 SIMD 的 WebAssembly。要求：Chrome 或 Edge 123、Firefox 125、Safari 17.5 及以上版本。您的文本还在。";
 

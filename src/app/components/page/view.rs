@@ -118,7 +118,10 @@ impl Page {
             <>
                 if let Some(Death { at }) = &self.died {
                     <p class="notice is-bad" role="alert" data-worker-died="">
-                        { icon(Glyph::Warning) }<span><Word text={label::WORKER_RESTARTED} />{ " " }<code>{ at.clone() }</code></span>
+                        { icon(Glyph::Warning) }<span>
+                            <Word text={label::WORKER_RESTARTED} />{ " " }
+                            if let Some(at) = at { <Word text={label::REPORT_PLACE} />{ " " }<code>{ at }</code> }
+                        </span>
                     </p>
                 }
                 if self.rest.is_here { { self.view_tokens(context, answer) } }
