@@ -44,7 +44,7 @@ pub use causes::{advice, sentence, statement, title};
 pub use difference::{difference, signature_difference};
 pub use experiments::{change, experiment_title, ruled_out};
 pub use next::next_step;
-pub use notation::{Notation, instant, number, write_as};
+pub use notation::{Notation, counted, instant, number, write_as};
 pub use published::published;
 pub use time::{distance, duration, iso};
 pub use vocabulary::read_as;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Language, time};
+use super::{Language, Text, time};
 
 /// Writes numbers and points in time as the readers of a language do; nothing where it doesn't know how.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,24 @@ pub fn write_as(notation: Notation) {
 /// A whole number, with its digits grouped.
 pub fn number(number: impl TryInto<i64>, language: Language) -> String {
     written(number.try_into().unwrap_or(i64::MAX), language)
+}
+
+/// A text with a number in the place of `{}`; of each `[plural|singular]` in it, what fits the number stays. The singular
+/// may be left out with its sign.
+pub fn counted(text: Text, count: impl TryInto<i64>, language: Language) -> String {
+    let count = count.try_into().unwrap_or(i64::MAX);
+    let text = text.with(language, &written(count, language));
+    let mut rest = text.as_str();
+    let mut said = String::new();
+    while let Some((before, (forms, after))) =
+        rest.split_once('[').and_then(|(before, behind)| Some((before, behind.split_once(']')?)))
+    {
+        let (plural, singular) = forms.split_once('|').unwrap_or((forms, ""));
+        said += before;
+        said += if count == 1 { singular } else { plural };
+        rest = after;
+    }
+    said + rest
 }
 
 fn written(number: i64, language: Language) -> String {
@@ -65,6 +83,19 @@ mod tests {
             assert_eq!(number(value, Language::En), expected);
         }
         assert_eq!(number(u64::MAX, Language::Zh), "9,223,372,036,854,775,807");
+    }
+
+    #[test]
+    fn a_text_takes_the_form_that_fits_its_number() {
+        let text = Text::of(["{} text[s] begin[|s]; [they are|it is] left out", "{} 段"]);
+        for (count, said) in [
+            (0, "0 texts begin; they are left out"),
+            (1, "1 text begins; it is left out"),
+            (1_200, "1,200 texts begin; they are left out"),
+        ] {
+            assert_eq!(counted(text, count, Language::En), said);
+        }
+        assert_eq!(counted(text, 1, Language::Zh), "1 段");
     }
 
     #[test]

@@ -275,6 +275,7 @@ fn a_paste_of_megabytes_goes_past_the_text_area() {
         keys.perform().await?;
         page.shows("[data-census=done] [data-seen='100']").await?;
         page.reads(".many h2", "pasted text").await?;
+        assert_eq!(page.text_of("[data-distinct]").await?, "1 distinct token");
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, "");
         // A few tokens in an ordinary paste are offered as a table, too.
         let few: String = (0..8).map(line_of).collect();

@@ -75,7 +75,7 @@ fn reading(
             if unreadable {
                 <p class="hint is-warn">{ label::PAYLOAD_NOT_BASE64URL.in_(language) }</p>
             } else if let Some(read) = read {
-                <p class="hint">{ label::PAYLOAD_BYTES.with(language, &text::number(read.bytes, language)) }</p>
+                <p class="hint">{ text::counted(label::PAYLOAD_BYTES, read.bytes, language) }</p>
             }
         </>
     }

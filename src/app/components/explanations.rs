@@ -56,7 +56,7 @@ pub fn Explanations(props: &Props) -> Html {
             }
             if !token.ruled_out.is_empty() {
                 <details class="ruled-out">
-                    <summary>{ label::RULED_OUT.with(language, &text::number(token.ruled_out.len(), language)) }</summary>
+                    <summary>{ text::counted(label::RULED_OUT, token.ruled_out.len(), language) }</summary>
                     <ul>{ for token.ruled_out.iter().map(|experiment| html! {
                         <li data-ruled-out={experiment.id()}>
                             { icon(Glyph::Cross) }<span>{ text::ruled_out(*experiment, language) }</span>

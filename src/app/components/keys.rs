@@ -106,7 +106,7 @@ fn readings(report: &Report, matched: Option<usize>, language: Language) -> Html
     html! {
         <>
             { for keys }
-            if more > 0 { <li class="muted">{ label::AND_MORE.with(language, &text::number(more, language)) }</li> }
+            if more > 0 { <li class="muted">{ text::counted(label::AND_MORE, more, language) }</li> }
             { for findings.map(|finding| {
                 let status = Status::from(finding.severity);
                 html! {
@@ -124,7 +124,7 @@ fn summary(key: &KeySummary, language: Language) -> Html {
     html! {
         <>
             <span class="chip">{ label::READ_AS.with(language, text::read_as(&key.read_as, language)) }</span>
-            { " " }{ &key.kind }{ " · " }{ label::BITS.with(language, &text::number(key.bits, language)) }
+            { " " }{ &key.kind }{ " · " }{ text::counted(label::BITS, key.bits, language) }
             if let Some(kid) = &key.kid { { " · kid " }{ visible::value(kid) } }
             if let Some(thumbprint) = &key.thumbprint {
                 <Copy text={thumbprint.clone()} label={label::COPY_THUMBPRINT} small=true />

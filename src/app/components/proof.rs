@@ -83,7 +83,7 @@ fn fold(attacks: &[&Proved], folded: bool, language: Language) -> Html {
         <details class={classes!("attacks", status.tone)}>
             <summary>
                 <span class="badge">{ icon(status.glyph) }<span>{ status.word.in_(language) }</span></span>
-                { " " }{ label::ATTACKS_TOO.with(language, &text::number(attacks.len(), language)) }
+                { " " }{ text::counted(label::ATTACKS_TOO, attacks.len(), language) }
             </summary>
             { drawn }
         </details>

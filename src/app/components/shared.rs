@@ -72,7 +72,7 @@ pub fn Shared(props: &Props) -> Html {
             }
             if !told.ruled_out.is_empty() {
                 <details class="panel">
-                    <summary>{ label::RULED_OUT.with(language, &text::number(told.ruled_out.len(), language)) }</summary>
+                    <summary>{ text::counted(label::RULED_OUT, told.ruled_out.len(), language) }</summary>
                     <ul>{ for told.ruled_out.iter().map(|experiment| html! { <li>{ text::ruled_out(*experiment, language) }</li> }) }</ul>
                 </details>
             }

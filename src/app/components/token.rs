@@ -55,7 +55,7 @@ pub fn Token(props: &Props) -> Html {
                 }
                 if seen > 1 {
                     <span class="chip" data-sightings={seen.to_string()}>
-                        { label::SEEN_TIMES.with(language, &text::number(seen, language)) }
+                        { text::counted(label::SEEN_TIMES, seen, language) }
                     </span>
                 }
                 <div class="copies">

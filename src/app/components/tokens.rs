@@ -56,10 +56,10 @@ pub fn Tokens(props: &Props) -> Html {
         }
     });
     html! {
-        <nav class="tokens" aria-label={label::TOKENS.with(language, &layers.len().to_string())}>
+        <nav class="tokens" aria-label={text::counted(label::TOKENS, layers.len(), language)}>
             <ul>{ for items }</ul>
             if layers.len() > MOST_TOKENS {
-                <p class="muted">{ label::AND_MORE.with(language, &text::number(layers.len() - MOST_TOKENS, language)) }</p>
+                <p class="muted">{ text::counted(label::AND_MORE, layers.len() - MOST_TOKENS, language) }</p>
             }
         </nav>
     }

@@ -79,7 +79,7 @@ pub struct LeftOutProps {
 #[component]
 pub fn LeftOut(props: &LeftOutProps) -> Html {
     let language = use_language();
-    html! { <span class="elided">{ " " }{ label::BYTES_LEFT_OUT.with(language, &text::number(props.bytes, language)) }{ " " }</span> }
+    html! { <span class="elided">{ " " }{ text::counted(label::BYTES_LEFT_OUT, props.bytes, language) }{ " " }</span> }
 }
 
 /// Several lines as they stand. A very long text shows its two ends.

@@ -54,7 +54,7 @@ texts! {
     /// Label of the choice how that text is read.
     READ_PAYLOAD_AS: "Read it as", "读取方式";
     /// How it was read; the value is the number of bytes.
-    PAYLOAD_BYTES: "{} bytes are taken as the payload.", "以 {} 字节作为载荷。";
+    PAYLOAD_BYTES: "{} byte[s] [are|is] taken as the payload.", "以 {} 字节作为载荷。";
     /// The text was to be base64url.
     PAYLOAD_NOT_BASE64URL: "This is no base64url: read it as text, or copy it again.", "这不是 base64url：请按文本读取，或重新复制。";
 

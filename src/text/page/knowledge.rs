@@ -18,7 +18,7 @@ texts! {
     /// In the box of the search, beside the heading of what is searched.
     SEARCH_SHORT: "Search", "搜索";
     /// How many entries the search found.
-    SEARCH_FOUND: "{} entries", "{} 个条目";
+    SEARCH_FOUND: "{} entr[ies|y]", "{} 个条目";
 
     /// A trial: belongs to a set of changes that leads to acceptance.
     HELPS_HERE: "helps here", "在此有用";

@@ -32,7 +32,7 @@ texts! {
     /// The worker died.
     COUNT_DIED: "The reading stopped because of a fault in this page. The file is as it was.", "由于本页面的缺陷，读取已中断。文件未受影响。";
     /// A number of distinct tokens.
-    DISTINCT_TOKENS: "{} distinct tokens", "{} 个不同的令牌";
+    DISTINCT_TOKENS: "{} distinct token[s]", "{} 个不同的令牌";
     /// The first and the last time.
     BETWEEN: "from {}", "时间范围 {}";
     /// Tokens that wait to be judged.
@@ -44,11 +44,11 @@ texts! {
     /// The browser's own cryptography was wrong about a signature, or ours.
     BROWSER_DISAGREES: "The browser's WebCrypto, which verifies many signatures at once, contradicts the cryptography of this page about one of them: one of the two has a defect. All verdicts of this table were therefore computed by the page itself. Report it with the algorithms of the log and the browser; keep the tokens to yourself.", "批量验证签名所用的浏览器 WebCrypto 与本页的密码学实现对某个签名的结论不一致：两者之一有缺陷。因此本表的所有判定均由本页自行计算。请报告日志所用的算法和浏览器；不要附上令牌。";
     /// What the table has no room for.
-    LEFT_OUT: "{} sightings of further tokens are not in the table: it holds 20,000 distinct tokens and 64 MiB of their text. Split the log to see them.", "表格最多容纳 20,000 个不同令牌及其 64 MiB 文本，另有 {} 次出现未列入。拆分日志后可查看。";
+    LEFT_OUT: "{} sighting[s] of further tokens [are|is] not in the table: it holds 20,000 distinct tokens and 64 MiB of their text. Split the log to see them.", "表格最多容纳 20,000 个不同令牌及其 64 MiB 文本，另有 {} 次出现未列入。拆分日志后可查看。";
     /// What is too long for a token.
-    TOO_LONG_FOR_TOKENS: "{} texts begin as a token and are longer than 64 KiB; they are not in the table.", "{} 段文本以令牌开头但超过 64 KiB，未列入表格。";
+    TOO_LONG_FOR_TOKENS: "{} text[s] begin[|s] as a token and [are|is] longer than 64 KiB; [they are|it is] not in the table.", "{} 段文本以令牌开头但超过 64 KiB，未列入表格。";
     /// Times for which there was no room.
-    UNTIMED: "{} sightings lost their time, because there are too many different ones; they are judged at the time of the failure.", "时间过多，{} 次出现未保留时间；按故障时间判定。";
+    UNTIMED: "{} sighting[s] lost [their|its] time, because there are too many different ones; [they are|it is] judged at the time of the failure.", "时间过多，{} 次出现未保留时间；按故障时间判定。";
     /// Times without a zone.
     READ_AS_UTC: "Some times name no zone and were read as UTC.", "部分时间未注明时区，按 UTC 读取。";
 
@@ -61,7 +61,7 @@ texts! {
     /// Tokens that no key verifies.
     NO_KEY_VERIFIES: "no key at hand", "现有密钥均不匹配";
     /// How many tokens.
-    TOKENS_EACH: "{} tokens", "{} 个令牌";
+    TOKENS_EACH: "{} token[s]", "{} 个令牌";
 
     /// Column: the token's names.
     TOKEN_COLUMN: "Token", "令牌";
@@ -102,5 +102,5 @@ texts! {
     /// One is no JSON.
     NOTHING_TO_COMPARE: "Neither can be read as JSON.", "两者均无法读作 JSON。";
     /// How many members differ.
-    DIFFERENCES: "{} differ or are missing", "{} 项不同或缺少";
+    DIFFERENCES: "{} differ[|s] or [are|is] missing", "{} 项不同或缺少";
 }

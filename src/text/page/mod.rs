@@ -1,6 +1,7 @@
 //! The words of the page that are not about one cause: verdicts, sections, buttons, labels, messages.
 //!
-//! A text with `{}` takes one value with [`Text::with`](super::Text::with).
+//! A text with `{}` takes one value with [`Text::with`](super::Text::with), or a number with
+//! [`counted`](super::counted), for which `[plural|singular]` stands where a word has two forms.
 
 /// Constants of texts, each `NAME: "English", "Chinese";`, and the list of them all for the tests.
 macro_rules! texts {

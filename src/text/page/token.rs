@@ -20,9 +20,9 @@ texts! {
     /// A stretch of text that is no segment.
     UNKNOWN_TEXT: "Text", "文本";
     /// In a long segment: what is not drawn.
-    BYTES_LEFT_OUT: "… {} bytes …", "… {} 字节 …";
+    BYTES_LEFT_OUT: "… {} byte[s] …", "… {} 字节 …";
     /// How often the token stands in the paste.
-    SEEN_TIMES: "seen {} times", "出现 {} 次";
+    SEEN_TIMES: "seen {} time[s]", "出现 {} 次";
     /// Beside the token inside another one.
     INSIDE: "inside", "内层";
     /// The disclosures of an SD-JWT.
@@ -71,7 +71,7 @@ texts! {
     /// Said when the browser refused the clipboard.
     COPY_REFUSED: "The browser refused; select the text and copy it.", "浏览器拒绝了；请选中文本后复制。";
     /// A key's size.
-    BITS: "{} bits", "{} 比特";
+    BITS: "{} bit[s]", "{} 比特";
     /// How a key was read.
     READ_AS: "read as {}", "读取方式：{}";
     /// A safe line for the service's own log.

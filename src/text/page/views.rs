@@ -9,7 +9,7 @@ texts! {
     VIEW_KNOWLEDGE: "Knowledge base", "知识库";
 
     /// Heading of the table of many tokens.
-    TOKENS: "{} tokens", "{} 个令牌";
+    TOKENS: "{} token[s]", "{} 个令牌";
     /// Column of the table.
     FIRST_CAUSE: "First cause", "首要原因";
     /// Column of the table.

@@ -114,7 +114,7 @@ fn Shelves(props: &ShelvesProps) -> Html {
                 />
                 <button type="button" class="quiet" disabled={*filter == Filter::default()} onclick={clear}>{ label::SHOW_ALL.in_(language) }</button>
             </div>
-            <p id="library-count" role="status">{ label::SEARCH_FOUND.with(language, &text::number(shown.len(), language)) }</p>
+            <p id="library-count" role="status">{ text::counted(label::SEARCH_FOUND, shown.len(), language) }</p>
             if shelf.texts == Texts::Failed {
                 <TextsFailed shelf={shelf.clone()} page="kb/" />
             }

@@ -87,7 +87,7 @@ fn token(made: &Made, props: &Props, language: Language) -> Html {
             <header class="panel-head">
                 <h3 id="made-title">{ label::MADE_TOKEN.in_(language) }</h3>
                 <span class="chip">{ label::MADE_WITH.with(language, text::read_as(&made.read_as, language)) }</span>
-                <span class="muted">{ &made.kind }{ " · " }{ label::BITS.with(language, &text::number(made.bits, language)) }</span>
+                <span class="muted">{ &made.kind }{ " · " }{ text::counted(label::BITS, made.bits, language) }</span>
                 <Copy text={made.token.clone()} about={label::MADE_TOKEN.in_(language)} />
             </header>
             if props.stale {

@@ -41,7 +41,7 @@ pub fn Comparison(props: &Props) -> Html {
         <div class="panel comparison">
             <header class="panel-head">
                 { props.heading.clone() }
-                <span class="muted" role="status">{ label::DIFFERENCES.with(language, &text::number(differ, language)) }</span>
+                <span class="muted" role="status">{ text::counted(label::DIFFERENCES, differ, language) }</span>
             </header>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="comparison-title">
                 <table class="compared">

@@ -40,7 +40,7 @@ pub fn Groups(props: &Props) -> Html {
                 <button type="button" class={classes!("group", tone)} aria-pressed={(fate == props.chosen).to_string()} data-group={id(fate)} {onclick}>
                     <span class="group-name">{ name(fate, language) }</span>
                     <span class="group-counts muted">
-                        { label::TOKENS_EACH.with(language, &text::number(group.tokens, language)) }{ " · " }{ label::SEEN_TIMES.with(language, &text::number(group.sightings, language)) }
+                        { text::counted(label::TOKENS_EACH, group.tokens, language) }{ " · " }{ text::counted(label::SEEN_TIMES, group.sightings, language) }
                     </span>
                     { picture(group, most, &props.view, language) }
                 </button>

@@ -286,13 +286,13 @@ impl Many {
                     <span class="muted">{ label::READ_SO_FAR.with(language, &intl::bytes(summary.bytes, language)) }</span>
                 </p>
                 <p class="facts">
-                    <b data-distinct={summary.tokens.to_string()}>{ label::DISTINCT_TOKENS.with(language, &text::number(summary.tokens, language)) }</b>
-                    <span data-seen={summary.sightings.to_string()}>{ label::SEEN_TIMES.with(language, &text::number(summary.sightings, language)) }</span>
+                    <b data-distinct={summary.tokens.to_string()}>{ text::counted(label::DISTINCT_TOKENS, summary.tokens, language) }</b>
+                    <span data-seen={summary.sightings.to_string()}>{ text::counted(label::SEEN_TIMES, summary.sightings, language) }</span>
                     if let Some((first, last)) = summary.ends {
                         <span>{ label::BETWEEN.with(language, &histogram::between(first, last, language)) }</span>
                     }
                     if summary.waiting > 0 {
-                        <span class="muted">{ label::STILL_WAITING.with(language, &text::number(summary.waiting, language)) }</span>
+                        <span class="muted">{ text::counted(label::STILL_WAITING, summary.waiting, language) }</span>
                     }
                 </p>
             </header>

@@ -30,12 +30,12 @@ pub fn NamedCauses(props: &Props) -> Html {
 }
 
 fn draw(named: &Named, language: Language) -> Html {
-    let from = label::LINE_NUMBER.with(language, &text::number(named.first, language));
+    let from = text::counted(label::LINE_NUMBER, named.first, language);
     html! {
         <li data-named={named.cause.id()}>
             <b>{ text::title(named.cause, language) }</b>
             <span class="muted">
-                { label::ON_LINES.with(language, &text::number(named.lines, language)) }{ " · " }
+                { text::counted(label::ON_LINES, named.lines, language) }{ " · " }
                 { label::FIRST_AT.with(language, &from) }{ " · " }{ named.libraries.join(" · ") }
             </span>
         </li>

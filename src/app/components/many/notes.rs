@@ -55,7 +55,7 @@ pub fn Notes(props: &Props) -> Html {
                 </p>
             }
             { for said.into_iter().filter(|(_, is)| *is).map(|(text, _)| note(text, text.in_(language).to_owned())) }
-            { for counted.into_iter().filter(|(_, count)| *count > 0).map(|(said, count)| note(said, said.with(language, &text::number(count, language)))) }
+            { for counted.into_iter().filter(|(_, count)| *count > 0).map(|(said, count)| note(said, text::counted(said, count, language))) }
             if !props.view.replicas.is_empty() {
                 <section class="notice is-warn replicas" aria-labelledby="replicas-title" data-replicas={props.view.replicas.len().to_string()}>
                     { icon(Glyph::Warning) }
@@ -81,7 +81,7 @@ fn replicas(kind: &Replicas, view: &View, language: Language) -> Html {
     let said = if several { label::DIFFERENT_KEYS } else { label::ONLY_SOME_VERIFY };
     let names = [("alg", &kind.alg), ("kid", &kind.kid), ("iss", &kind.issuer)];
     let names = names.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
-    let each = |tokens: u64| label::TOKENS_EACH.with(language, &text::number(tokens, language));
+    let each = |tokens: u64| text::counted(label::TOKENS_EACH, tokens, language);
     html! {
         <>
             <p>
@@ -98,7 +98,7 @@ fn replicas(kind: &Replicas, view: &View, language: Language) -> Html {
 
 /// A key by its number, counted from 1, and its name.
 pub(super) fn key_name(key: usize, view: &View, language: Language) -> Html {
-    let number = label::KEY_OF.with(language, &text::number(key + 1, language));
+    let number = text::counted(label::KEY_OF, key + 1, language);
     let name = view.keys.get(key).map(|name| visible::value(name));
     html! { <>{ number }{ " " }{ name }</> }
 }

@@ -93,7 +93,7 @@ pub fn Table(props: &Props) -> Html {
             if view.rows.is_empty() { <p class="muted">{ label::NO_ROW_FITS.in_(language) }</p> }
             if left > 0 {
                 <button type="button" class="quiet more" data-more="" onclick={more}>
-                    { label::MORE_ROWS.with(language, &text::number(left.min(super::ROWS), language)) }
+                    { text::counted(label::MORE_ROWS, left.min(super::ROWS), language) }
                 </button>
             }
         </div>
@@ -192,7 +192,7 @@ fn places(row: &Row, language: Language) -> Html {
     html! {
         <span class="name muted">
             { label::LINE_NUMBER.with(language, &lines) }
-            if more > 0 { { " " }{ label::MORE_PLACES.with(language, &text::number(more, language)) } }
+            if more > 0 { { " " }{ text::counted(label::MORE_PLACES, more, language) } }
         </span>
     }
 }
