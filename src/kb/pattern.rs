@@ -83,7 +83,11 @@ fn is_word(byte: Option<&u8>) -> bool {
 /// A sentence that says what is wrong with the pattern.
 pub fn read(pattern: &str) -> Result<Vec<Spelling>, String> {
     let mut spellings = Vec::new();
-    for text in alternatives(pattern)? {
+    let mut texts = alternatives(pattern)?;
+    // JSON has a blank behind a colon, or none.
+    let spaced = texts.iter().filter(|text| text.contains("':'")).map(|text| text.replace("':'", "': '"));
+    texts.extend(spaced.collect::<Vec<_>>());
+    for text in texts {
         let literals: Vec<Vec<u8>> = text.split("{}").map(|literal| Normalised::new(literal).bytes).collect();
         if literals.iter().any(Vec::is_empty) {
             return Err(
@@ -289,6 +293,16 @@ mod tests {
         }
         finds(r"App\JWT\NotFound", r"App\\JWT\\NotFound", Some(r"App\\JWT\\NotFound"));
         finds(r"App\JWT\NotFound", r"App\JWT\NotFound", Some(r"App\JWT\NotFound"));
+    }
+
+    #[test]
+    fn a_blank_behind_a_colon_of_json_makes_no_difference() {
+        for text in [r#""message":"Unauthenticated""#, r#""message": "Unauthenticated""#] {
+            let spellings = read("'message':'Unauthenticated'").unwrap();
+            let normalised = Normalised::new(text).bytes;
+            let found = spellings.iter().any(|spelling| spelling.literals.contains(&normalised));
+            assert!(found, "{text}");
+        }
     }
 
     #[test]
