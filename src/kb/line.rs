@@ -162,8 +162,15 @@ impl<'a> Line<'a> {
     pub(super) fn tells(&self, text: &[u8]) -> bool {
         self.best().is_some_and(|best| {
             let says_more = !best.words.generic && !best.words.meaning.wrapper;
-            says_more && !is_vague(best) && !introduces(best, text)
+            says_more && !is_vague(best) && !self.is_shared(best) && !introduces(best, text)
         })
+    }
+
+    /// Whether a sentence that means little is no more than words that many libraries share: `failed to verify JWT`.
+    fn is_shared(&self, hit: Hit<'_>) -> bool {
+        let covers =
+            |other: &Hit<'_>| other.words.generic && other.start <= hit.start && hit.end <= other.end;
+        means_little(hit) && self.hits.iter().any(covers)
     }
 
     /// What the words of a line say that no message on it tells.
@@ -174,7 +181,8 @@ impl<'a> Line<'a> {
         normalised: &Normalised,
         reader: &Reader,
     ) -> Option<Recognised> {
-        let sentence = self.best().filter(|best| !best.words.generic && !is_vague(*best));
+        let own = |best: &Hit<'_>| !best.words.generic && !is_vague(*best) && !self.is_shared(*best);
+        let sentence = self.best().filter(own);
         let reason = sentence.map(|best| normalised.source(best.end));
         let reading = reader.read(text.as_bytes(), normalised.source(self.subject?.start), reason)?;
         // A name is doubted only by words beside it, words that many libraries share only by more words around them.
