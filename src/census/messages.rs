@@ -3,12 +3,12 @@
 //! A line is read by itself, so that the pieces in which a log comes make no difference. Most hold no message, and are
 //! only sieved.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use memchr::{memchr, memchr_iter, memrchr};
 use serde::{Deserialize, Serialize};
 
-use super::{lines::wide, readable};
+use super::{few::Few, lines::wide, readable};
 use crate::{
     cause::Cause,
     kb::{Knowledge, Recognised, Sieve},
@@ -44,14 +44,14 @@ pub(super) struct Messages {
     too_long: bool,
     /// How many lines have ended.
     ended: u64,
-    named: BTreeMap<Cause, Counted>,
+    named: Few<Cause, Counted>,
 }
 
 /// The lines that name one cause.
 struct Counted {
     first: u64,
     /// By library.
-    lines: BTreeMap<String, u64>,
+    lines: Few<String, u64>,
 }
 
 impl Messages {
@@ -97,7 +97,7 @@ impl Messages {
     /// The causes, those of most lines first.
     pub(super) fn named(&self) -> Vec<Named> {
         let mut named: Vec<Named> = self.named.iter().map(|(cause, counted)| counted.named(*cause)).collect();
-        order::by_key(&mut named, |named| std::cmp::Reverse(named.lines));
+        order::by_key(&mut named, |named| (std::cmp::Reverse(named.lines), named.cause));
         named
     }
 
@@ -122,8 +122,8 @@ impl Messages {
     fn count(&mut self, message: Recognised) {
         let Some(cause) = message.causes.first() else { return };
         let first = self.ended + 1;
-        let counted = self.named.entry(*cause).or_insert_with(|| Counted { first, lines: BTreeMap::new() });
-        *counted.lines.entry(message.library).or_default() += 1;
+        let new = || Counted { first, lines: Few::default() };
+        self.named.change(*cause, new, |counted| counted.lines.count(message.library));
     }
 }
 
@@ -136,10 +136,10 @@ impl Counted {
     fn named(&self, cause: Cause) -> Named {
         let mut libraries: Vec<(&String, u64)> =
             self.lines.iter().map(|(name, lines)| (name, *lines)).collect();
-        order::by_key(&mut libraries, |(_, lines)| std::cmp::Reverse(*lines));
+        order::by_key(&mut libraries, |(name, lines)| (std::cmp::Reverse(*lines), *name));
         Named {
             cause,
-            lines: self.lines.values().sum(),
+            lines: self.lines.iter().map(|(_, lines)| lines).sum(),
             first: self.first,
             libraries: libraries.into_iter().take(MOST_LIBRARIES).map(|(name, _)| name.clone()).collect(),
         }

@@ -10,6 +10,7 @@
 //! A token is looked for where `eyJ` stands, and within its line: what mail has wrapped over several lines is for a
 //! diagnosis, which reads a paste as a whole.
 
+mod few;
 mod judgement;
 mod lines;
 mod messages;

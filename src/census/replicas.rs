@@ -1,11 +1,9 @@
 //! The sign of replicas with keys of their own: tokens of one kind that verify with different keys, or only some of
 //! which verify.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Found, Match, judgement::Judgement};
+use super::{Found, Match, few::Few, judgement::Judgement};
 use crate::order;
 
 /// Tokens of one kind that verify with different keys, or not all.
@@ -28,31 +26,36 @@ type Kind<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
 
 /// The kinds of tokens that show the sign, those with the most tokens first.
 pub(super) fn suspected(found: &[Found]) -> Vec<Replicas> {
-    let mut kinds: BTreeMap<Kind<'_>, (BTreeMap<usize, u64>, u64)> = BTreeMap::new();
-    for judgement in found.iter().filter_map(|found| found.judgement.as_ref()) {
-        let (keys, unverified) = kinds.entry(kind(judgement)).or_default();
-        match judgement.matched {
-            Some(Match { key, .. }) => *keys.entry(key).or_default() += 1,
-            None if judgement.tried => *unverified += 1,
-            None => {}
-        }
-    }
-    let shows = |(keys, unverified): &(BTreeMap<usize, u64>, u64)| {
-        keys.len() > 1 || !keys.is_empty() && *unverified > 0
-    };
-    let mut suspected: Vec<Replicas> = kinds
-        .into_iter()
-        .filter(|(_, count)| shows(count))
-        .map(|((alg, kid, issuer), (keys, unverified))| Replicas {
-            alg: alg.map(str::to_owned),
-            kid: kid.map(str::to_owned),
-            issuer: issuer.map(str::to_owned),
-            keys: keys.into_iter().collect(),
-            unverified,
-        })
-        .collect();
+    let judgements = found.iter().filter_map(|found| found.judgement.as_ref());
+    let mut judgements: Vec<&Judgement> = judgements.collect();
+    order::by_key(&mut judgements, |judgement| kind(judgement));
+    let kinds = judgements.chunk_by(|one, next| kind(one) == kind(next));
+    let mut suspected: Vec<Replicas> = kinds.filter_map(of_kind).collect();
     order::by_key(&mut suspected, |kind| std::cmp::Reverse(kind.tokens()));
     suspected
+}
+
+/// What tokens of one kind show, if they show the sign.
+fn of_kind(judgements: &[&Judgement]) -> Option<Replicas> {
+    let (alg, kid, issuer) = kind(judgements.first()?);
+    let mut keys = Few::default();
+    let mut unverified = 0;
+    for judgement in judgements {
+        match judgement.matched {
+            Some(Match { key, .. }) => keys.count(key),
+            None => unverified += u64::from(judgement.tried),
+        }
+    }
+    let mut keys = keys.into_list();
+    order::by_key(&mut keys, |(key, _)| *key);
+    let shows = keys.len() > 1 || !keys.is_empty() && unverified > 0;
+    shows.then(|| Replicas {
+        alg: alg.map(str::to_owned),
+        kid: kid.map(str::to_owned),
+        issuer: issuer.map(str::to_owned),
+        keys,
+        unverified,
+    })
 }
 
 fn kind(judgement: &Judgement) -> Kind<'_> {

@@ -1,10 +1,10 @@
 //! A census as a table: rows in an order, groups by what became of the tokens, and a histogram over time of each.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Census, Fate, Found, Match, Named, Place, Replicas, lines::wide, replicas};
+use super::{Census, Fate, Found, Match, Named, Place, Replicas, few::Few, lines::wide, replicas};
 use crate::order;
 
 /// How many bars a histogram has.
@@ -184,7 +184,7 @@ impl Census {
         let bins = if ends.is_some() { vec![0; BINS] } else { Vec::new() };
         let empty = |fate| Group { fate, tokens: 0, sightings: 0, bins: bins.clone() };
         let mut all = empty(None);
-        let mut groups: BTreeMap<Fate, Group> = BTreeMap::new();
+        let mut groups: Few<Fate, Group> = Few::default();
         for found in &self.found {
             all.tokens += 1;
             let mut met = Vec::new();
@@ -192,16 +192,22 @@ impl Census {
                 let bin = time.zip(ends).map(|(time, ends)| bin(time, ends));
                 all.add(bin, count);
                 let Some(fate) = found.fate_at(time) else { continue };
-                let group = groups.entry(fate).or_insert_with(|| empty(Some(fate)));
-                group.add(bin, count);
-                if !met.contains(&fate) {
+                let first = !met.contains(&fate);
+                if first {
                     met.push(fate);
-                    group.tokens += 1;
                 }
+                groups.change(
+                    fate,
+                    || empty(Some(fate)),
+                    |group| {
+                        group.add(bin, count);
+                        group.tokens += u64::from(first);
+                    },
+                );
             }
         }
-        let mut groups: Vec<Group> = groups.into_values().collect();
-        order::by_key(&mut groups, |group| std::cmp::Reverse(group.sightings));
+        let mut groups: Vec<Group> = groups.into_list().into_iter().map(|(_, group)| group).collect();
+        order::by_key(&mut groups, |group| (std::cmp::Reverse(group.sightings), group.fate));
         groups.insert(0, all);
         groups
     }
