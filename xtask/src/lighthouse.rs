@@ -24,7 +24,7 @@ use crate::{
 const COMPRESSED_SITE: &str = include_str!("compressed_site.js");
 
 /// How often each page is graded by the command; the median counts.
-const ROUNDS: usize = 1;
+const ROUNDS: usize = 3;
 
 /// The categories that look at the page as it is.
 pub const STATIC: [Category; 3] = [Category::Accessibility, Category::BestPractices, Category::Seo];
