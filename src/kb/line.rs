@@ -160,10 +160,13 @@ impl<'a> Line<'a> {
 
     /// Whether a message stands on the line that says more than that something is wrong with a token.
     pub(super) fn tells(&self, text: &[u8]) -> bool {
-        self.best().is_some_and(|best| {
-            let says_more = !best.words.generic && !best.words.meaning.wrapper;
-            says_more && !is_vague(best) && !self.is_shared(best) && !introduces(best, text)
-        })
+        self.best()
+            .is_some_and(|best| self.is_own(best) && !best.words.meaning.wrapper && !introduces(best, text))
+    }
+
+    /// Whether a sentence is a library's own, and means something.
+    fn is_own(&self, hit: Hit<'_>) -> bool {
+        !hit.words.generic && !is_vague(hit) && !self.is_shared(hit)
     }
 
     /// Whether a sentence that means little is no more than words that many libraries share: `failed to verify JWT`.
@@ -181,8 +184,7 @@ impl<'a> Line<'a> {
         normalised: &Normalised,
         reader: &Reader,
     ) -> Option<Recognised> {
-        let own = |best: &Hit<'_>| !best.words.generic && !is_vague(*best) && !self.is_shared(*best);
-        let sentence = self.best().filter(own);
+        let sentence = self.best().filter(|best| self.is_own(*best));
         let reason = sentence.map(|best| normalised.source(best.end));
         let reading = reader.read(text.as_bytes(), normalised.source(self.subject?.start), reason)?;
         // A name is doubted only by words beside it, words that many libraries share only by more words around them.

@@ -87,5 +87,4 @@ texts! {
     SHORTCUT_HELP: "Show this list", "显示此列表";
     /// Button: closes what is open.
     CLOSE: "Close", "关闭";
-
 }
