@@ -11,11 +11,13 @@
 //! diagnosis, which reads a paste as a whole.
 
 mod few;
+mod found;
 mod judgement;
 mod lines;
 mod messages;
 mod replicas;
 mod sightings;
+mod standards;
 mod view;
 
 use std::{
@@ -24,10 +26,8 @@ use std::{
     rc::Rc,
 };
 
-use serde::{Deserialize, Serialize};
-
 use self::{
-    judgement::Judgement,
+    found::Found,
     lines::{Lines, Stretch, wide},
     messages::Messages,
     sightings::{Kept, Sightings},
@@ -38,14 +38,13 @@ pub use self::{
     messages::Named,
     replicas::Replicas,
     sightings::Place,
+    standards::Standards,
     view::{BINS, Group, Order, Query, Row, Summary, View},
 };
 use crate::{
     diagnosis::judge::Bench,
     extract::{self, Occurrence},
     kb::Knowledge,
-    keys::{self, SecretReading},
-    policy::Policy,
     verify::{Errand, Verifications},
 };
 
@@ -57,16 +56,6 @@ pub const MAX_TEXT: usize = 64 * 1024 * 1024;
 
 /// How many times are kept, over all tokens: seconds in which a token was seen.
 pub const MAX_TIMES: usize = 400_000;
-
-/// A token that was found, and what is known of it.
-struct Found {
-    text: Rc<str>,
-    name: String,
-    sightings: Sightings,
-    judgement: Option<Judgement>,
-    /// Whether it waits to be judged.
-    waits: bool,
-}
 
 /// Counts the tokens of a log, and judges them.
 pub struct Census {
@@ -96,39 +85,6 @@ struct Bounds {
     untimed: u64,
     /// Whether a time didn't say its zone and was read as UTC.
     without_zone: bool,
-}
-
-/// What tokens are judged by.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standards {
-    /// The key texts; empty ones are no keys.
-    pub keys: Vec<String>,
-    /// How a text that is no key in any other form is read as a secret.
-    pub reading: SecretReading,
-    /// What the verifier expects.
-    pub policy: Policy,
-    /// The time at which a token is judged where the log doesn't say when it was seen, in seconds since
-    /// 1970-01-01T00:00:00Z.
-    pub now: i64,
-}
-
-impl std::fmt::Debug for Standards {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Standards({} key texts, now {})", self.keys.len(), self.now)
-    }
-}
-
-impl Standards {
-    fn bench(&self) -> Bench {
-        Bench {
-            keys: Rc::new(keys::read_as(&self.keys, self.reading)),
-            policy: Rc::new(self.policy.clone()),
-            now: self.now,
-            detached_payload: None,
-            tokens: Vec::new(),
-            request: None,
-        }
-    }
 }
 
 impl Census {
@@ -288,37 +244,6 @@ impl Census {
         self.bounds.without_zone |= found.is_some_and(|time| !time.zone_known);
         let inherited = if reach <= stretch.above.len() { self.time } else { None };
         found.map(|time| time.instant).or(inherited)
-    }
-}
-
-impl Found {
-    /// Judges at each part of time in which the token was seen.
-    fn judge(&mut self, bench: &mut Bench, memo: &mut Verifications) {
-        let now = bench.now;
-        let untimed = (self.sightings.without_time() > 0).then_some(now);
-        for time in self.sightings.times.keys().copied().chain(untimed) {
-            bench.now = time;
-            match &mut self.judgement {
-                Some(judgement) => judgement.judge_at(&self.text, bench, memo),
-                None => self.judgement = Some(Judgement::new(&self.text, bench, now, memo)),
-            }
-        }
-        bench.now = now;
-    }
-
-    /// How many sightings there are at which time; none for those of which no time is known.
-    fn seen(&self) -> impl Iterator<Item = (Option<i64>, u64)> {
-        let untimed = Some((None, self.sightings.without_time())).filter(|(_, count)| *count > 0);
-        self.sightings.times.iter().map(|(time, count)| (Some(*time), *count)).chain(untimed)
-    }
-
-    fn telling_time(&self) -> Option<i64> {
-        let judgement = self.judgement.as_ref();
-        let rejected = |time: &i64| {
-            judgement.is_some_and(|judgement| matches!(judgement.at(*time), Some(Fate::Rejected(_))))
-        };
-        let mut times = self.sightings.times.keys().copied();
-        times.clone().find(rejected).or_else(|| times.next())
     }
 }
 
