@@ -4,6 +4,7 @@
 //! page's own instance never holds the log, and the page never waits for it.
 
 pub mod counter;
+mod desk;
 mod elsewhere;
 pub mod source;
 mod stream;
