@@ -84,8 +84,9 @@ fn is_word(byte: Option<&u8>) -> bool {
 pub fn read(pattern: &str) -> Result<Vec<Spelling>, String> {
     let mut spellings = Vec::new();
     let mut texts = alternatives(pattern)?;
-    // JSON has a blank behind a colon, or none.
-    let spaced = texts.iter().filter(|text| text.contains("':'")).map(|text| text.replace("':'", "': '"));
+    // JSON has blanks around a colon, one behind it, or none.
+    let members = texts.iter().filter(|text| text.contains("':'"));
+    let spaced = members.flat_map(|text| ["': '", "' : '"].map(|colon| text.replace("':'", colon)));
     texts.extend(spaced.collect::<Vec<_>>());
     for text in texts {
         let literals: Vec<Vec<u8>> = text.split("{}").map(|literal| Normalised::new(literal).bytes).collect();
@@ -296,8 +297,12 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_behind_a_colon_of_json_makes_no_difference() {
-        for text in [r#""message":"Unauthenticated""#, r#""message": "Unauthenticated""#] {
+    fn blanks_around_a_colon_of_json_make_no_difference() {
+        for text in [
+            r#""message":"Unauthenticated""#,
+            r#""message": "Unauthenticated""#,
+            r#""message" : "Unauthenticated""#,
+        ] {
             let spellings = read("'message':'Unauthenticated'").unwrap();
             let normalised = Normalised::new(text).bytes;
             let found = spellings.iter().any(|spelling| spelling.literals.contains(&normalised));
