@@ -118,11 +118,11 @@ fn a_new_version_of_which_a_file_is_wrong_is_not_taken() {
         page.open().await?;
         page.is_kept().await?;
         page.site().serve(&folder);
-        page.site().tamper_with("style.css");
+        page.site().tamper_with(GLUE);
         let asked = page.site().seen().len();
         page.open().await?;
         page.until("the new version was tried", async || {
-            Ok(page.site().seen().iter().skip(asked).any(|address| address.contains("style.css")))
+            Ok(page.site().seen().iter().skip(asked).any(|address| address.contains(GLUE)))
         })
         .await?;
         page.until("it was given up", async || {
@@ -135,16 +135,16 @@ fn a_new_version_of_which_a_file_is_wrong_is_not_taken() {
     });
 }
 
-/// Which build the page is of, and which one its style sheet.
+/// What the page imports before anything else.
+const GLUE: &str = "jwt-why-app.js";
+
+/// Which build the page is of, and which one its script.
 async fn build(page: &Page) -> WebDriverResult<String> {
-    page.value(
-        "const style = getComputedStyle(document.documentElement).getPropertyValue('--build');
-         return `${document.documentElement.dataset.build ?? 'first'} ${style || 'first'}`",
-    )
-    .await
+    page.value("return `${document.documentElement.dataset.build ?? 'first'} ${globalThis.build ?? 'first'}`")
+        .await
 }
 
-/// The site with another page and another style sheet.
+/// The site with another page and another script.
 fn changed_build(name: &str) -> PathBuf {
     let (from, to) = (page::dist_folder(), Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
     let _ = fs::remove_dir_all(&to);
@@ -152,15 +152,15 @@ fn changed_build(name: &str) -> PathBuf {
     for file in fs::read_dir(&from).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
         fs::copy(file.path(), to.join(file.file_name())).unwrap();
     }
-    let (style, index) = (to.join("style.css"), to.join("index.html"));
-    let old = fs::read(&style).unwrap();
-    let new = [old.as_slice(), b":root { --build: second; }"].concat();
+    let (glue, index) = (to.join(GLUE), to.join("index.html"));
+    let old = fs::read(&glue).unwrap();
+    let new = [old.as_slice(), b"globalThis.build = 'second';"].concat();
     let html = fs::read_to_string(&index).unwrap();
     let html = html
         .replace("<html", "<html data-build=\"second\"")
         .replace(&fingerprint::version(&old), &fingerprint::version(&new))
         .replace(&fingerprint::integrity(&old), &fingerprint::integrity(&new));
-    fs::write(&style, new).unwrap();
+    fs::write(&glue, new).unwrap();
     fs::write(&index, html).unwrap();
     precache::write(&to).unwrap();
     to

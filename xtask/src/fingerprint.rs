@@ -31,6 +31,11 @@ pub fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
+/// The hash of a text that stands in a page, in the form that a policy names it in.
+pub fn source(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
 /// A short hash of a file, for its address.
 pub fn version(content: &[u8]) -> String {
     hex(&Sha256::digest(content)[..6])

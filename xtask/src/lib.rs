@@ -9,6 +9,7 @@ pub mod browser;
 mod counts;
 pub mod fingerprint;
 pub mod gate;
+mod html;
 pub mod lighthouse;
 pub mod new_entry;
 pub mod page;
@@ -21,7 +22,7 @@ pub mod single;
 pub mod size;
 pub mod soak;
 mod split;
-mod styles;
+mod standing;
 pub mod tools;
 
 pub use tools::axe;

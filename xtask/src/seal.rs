@@ -1,7 +1,7 @@
-//! The last step of a build: adds the knowledge base, joins the styles, puts the hash of each file into `index.html`, and
-//! the list of them all into the service worker.
+//! The last step of a build: adds the knowledge base, puts styles and start script into `index.html` and the hash of each
+//! other file, and the list of them all into the service worker.
 //!
-//! The hash in an address (`style.css?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
+//! The hash in an address (`worker.js?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
 //! the page from running a file that is not the one it was built with. trunk runs this as a hook.
 
 use std::{env, fs, path::Path};
@@ -11,7 +11,8 @@ use crate::{
     fingerprint::{files, integrity, version},
     page, precache,
     process::{self, cargo},
-    root, split, styles,
+    root, split,
+    standing::Standing,
 };
 
 /// What wasm-bindgen writes around the page's module.
@@ -22,15 +23,15 @@ pub fn run() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(page::dist_folder, Into::into);
     split::run_in(&folder)?;
     knowledge(&folder)?;
-    styles::join(&folder)?;
     index(&folder)?;
     precache::write(&folder)
 }
 
-/// Puts the hash of each file into `index.html`.
+/// Puts into `index.html` what stands in it, and the hash of each other file.
 fn index(folder: &Path) -> Result<(), Failure> {
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::at(&index, error))?;
+    let (html, standing) = Standing::taken(folder, &html)?;
     // What trunk has not turned into something else was meant for trunk alone.
     let lines = html.lines().map(str::trim_end);
     let lines: Vec<&str> =
@@ -45,6 +46,7 @@ fn index(folder: &Path) -> Result<(), Failure> {
             }
         }
     }
+    let html = standing.placed(&html)?;
     fs::write(&index, html).map_err(|error| Failure::at(&index, error))
 }
 
@@ -62,14 +64,12 @@ fn sealed(html: &str, name: &str, content: &[u8]) -> String {
     let value = format!("=\"{name}\"");
     let address = format!("{name}?v={}", version(content));
     let hash = integrity(content);
-    let is_style = Path::new(name).extension().is_some_and(|extension| extension == "css");
     let mut sealed = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once(&value) {
         let attribute = before.rsplit([' ', '\n']).next().unwrap_or_default();
         let checked = match attribute {
             "src" => format!(" integrity=\"{hash}\""),
-            "href" if is_style => format!(" integrity=\"{hash}\""),
             _ if attribute.starts_with("data-") => format!(" {attribute}-integrity=\"{hash}\""),
             _ => String::new(),
         };
@@ -105,7 +105,6 @@ mod tests {
     #[test]
     fn what_a_browser_checks_gets_the_hash() {
         check(r#"<script src="a.js">"#, "a.js", r#"<script src="a.js?v=V" integrity="H">"#);
-        check(r#"<link href="a.css">"#, "a.css", r#"<link href="a.css?v=V" integrity="H">"#);
         check(r#"<p data-wasm="a.wasm">"#, "a.wasm", r#"<p data-wasm="a.wasm?v=V" data-wasm-integrity="H">"#);
     }
 
