@@ -96,13 +96,13 @@
   const get = "inside" in files ? inside : beside;
   const glueOf = "inside" in files ? () => ready.then(() => wasm_bindgen) : () => import(address("glue"));
 
-  // What can be read without the module is painted before that is loaded; a page that nobody sees is never painted.
-  const painted = () => ready.then(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
-  const begin = document.hidden ? Promise.resolve() : painted();
-  const compiled = async (name) => WebAssembly.compile(await (await get(name)).arrayBuffer());
-  const module = begin.then(() => compiled("wasm"));
+  const bytes = async (name) => (await get(name)).arrayBuffer();
+  // What can be read without the module is painted before that is compiled; a page that nobody sees is never painted.
+  const painted = ready.then(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  const seen = document.hidden ? Promise.resolve() : painted;
+  const module = Promise.all([bytes("wasm"), seen]).then(([wasm]) => WebAssembly.compile(wasm));
   // What the first verdict does not need comes after it: it must not compete with what that needs.
-  const rest = module.then(() => compiled("rest"));
+  const rest = module.then(() => bytes("rest")).then((rest) => WebAssembly.compile(rest));
   // The half that is there gives the other one everything that it has.
   const join = (glue, first) =>
     rest
