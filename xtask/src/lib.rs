@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod bench_site;
 mod bill_of_materials;
+mod brief;
 pub mod browser;
 mod counts;
 pub mod fingerprint;

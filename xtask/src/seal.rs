@@ -1,4 +1,4 @@
-//! The last step of a build: adds the knowledge base, puts styles and start script into `index.html` and the hash of each
+//! The last step of a build: adds the knowledge base, makes scripts brief, puts styles and start script into `index.html` and the hash of each
 //! other file, and the list of them all into the service worker.
 //!
 //! The hash in an address (`worker.js?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
@@ -7,7 +7,7 @@
 use std::{env, fs, path::Path};
 
 use crate::{
-    Failure,
+    Failure, brief,
     fingerprint::{files, integrity, version},
     page, precache,
     process::{self, cargo},
@@ -18,13 +18,25 @@ use crate::{
 /// What wasm-bindgen writes around the page's module.
 const MODULE: &str = "jwt-why-app.js";
 
+/// The other scripts that are files.
+const SCRIPTS: [&str; 3] = ["worker.js", "offline.js", "service-worker.js"];
+
 /// Seals the folder that trunk is about to publish.
 pub fn run() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(page::dist_folder, Into::into);
     split::run_in(&folder)?;
     knowledge(&folder)?;
+    rewritten(&folder.join(MODULE), brief::module)?;
+    for script in SCRIPTS {
+        rewritten(&folder.join(script), brief::script)?;
+    }
     index(&folder)?;
     precache::write(&folder)
+}
+
+fn rewritten(file: &Path, written: fn(&str) -> Result<String, Failure>) -> Result<(), Failure> {
+    let text = fs::read_to_string(file).map_err(|error| Failure::at(file, error))?;
+    fs::write(file, written(&text)?).map_err(|error| Failure::at(file, error))
 }
 
 /// Puts into `index.html` what stands in it, and the hash of each other file.

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use crate::{
-    Failure,
+    Failure, brief,
     fingerprint::source,
     html::{attribute, each, inside},
 };
@@ -24,17 +24,18 @@ impl Standing {
     ///
     /// # Errors
     ///
-    /// When a file can't be read or taken away.
+    /// When a file can't be read or taken away, or is not understood.
     pub fn taken(folder: &Path, html: &str) -> Result<(String, Self), Failure> {
         let mut styles = String::new();
         let html = each(html, "<link", ">", |link| {
             match attribute(link, "href").filter(|_| attribute(link, "rel") == Some("stylesheet")) {
-                Some(file) => styles += &dense(&take(&folder.join(file))?),
+                Some(file) => styles += &take(&folder.join(file))?,
                 None => return Ok(link.to_owned()),
             }
             Ok(String::new())
         })?;
-        Ok((html, Self { styles, boot: take(&folder.join(BOOT))? }))
+        let boot = take(&folder.join(BOOT))?;
+        Ok((html, Self { styles: brief::styles(&styles)?, boot: brief::script(&boot)? }))
     }
 
     /// `html` with the styles before its first script, the start script where it was named, and both in its policy.
@@ -66,18 +67,6 @@ fn take(file: &Path) -> Result<String, Failure> {
     text.map_err(|error| Failure::at(file, error))
 }
 
-/// A stylesheet without its comments and without white space around its lines.
-fn dense(styles: &str) -> String {
-    let mut bare = String::new();
-    let mut rest = styles;
-    while let Some((before, after)) = rest.split_once("/*") {
-        bare += before;
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    bare += rest;
-    bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,10 +83,5 @@ mod tests {
                  href=\"c\"><style>e</style>\n    <script  data-a=\"b\">f > g</script><script src=\"d.js\"></script>"
             )
         );
-    }
-
-    #[test]
-    fn comments_and_white_space_go() {
-        assert_eq!(dense("/* a */\na {\n  b: c; /* d\n e */\n}\n\n"), "a {\nb: c;\n}\n");
     }
 }
