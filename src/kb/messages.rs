@@ -293,7 +293,7 @@ fn all_words(
             all.extend(subjects.iter().map(|word| Words {
                 library: index,
                 generic: true,
-                spelling: Spelling { literals: vec![word.as_bytes().to_vec()], anchor: 0 },
+                spelling: Spelling { literals: vec![word.as_bytes().to_vec()], anchor: 0, ends_line: false },
                 written: None,
                 meaning: Meaning { shows: Some(Shows::Subject), ..Meaning::default() },
             }));

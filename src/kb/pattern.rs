@@ -12,6 +12,8 @@ pub struct Spelling {
     pub literals: Vec<Vec<u8>>,
     /// The position of the longest literal: the automaton looks for it.
     pub anchor: usize,
+    /// Whether the line ends behind it.
+    pub ends_line: bool,
 }
 
 impl Spelling {
@@ -42,7 +44,8 @@ impl Spelling {
             let to = (end + WILDCARD_BYTES + literal.len()).min(text.len());
             end += first(line_head(text.get(end..to)?), literal)? + literal.len();
         }
-        (border(text, start) && (prefix || border(text, end))).then_some((start, end))
+        let ends = !self.ends_line || is_line_end(text.get(end..)?);
+        (ends && border(text, start) && (prefix || border(text, end))).then_some((start, end))
     }
 }
 
@@ -54,6 +57,11 @@ fn line_head(text: &[u8]) -> &[u8] {
 /// The part of a text after its last line end.
 fn line_tail(text: &[u8]) -> &[u8] {
     text.rsplit(|&byte| byte == b'\n').next().unwrap_or(text)
+}
+
+/// Whether nothing but blanks stands before the end of a line.
+fn is_line_end(text: &[u8]) -> bool {
+    text.iter().find(|byte| **byte != b' ').is_none_or(|byte| *byte == b'\n')
 }
 
 fn first(text: &[u8], literal: &[u8]) -> Option<usize> {
@@ -76,7 +84,8 @@ fn is_word(byte: Option<&u8>) -> bool {
     byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
 }
 
-/// Reads a pattern: `{}` for what varies, `{a|b}` for one of several words (or none: `{a|}`).
+/// Reads a pattern: `{}` for what varies, `{a|b}` for one of several words (or none: `{a|}`), and at its end
+/// `{$}` for the end of a line.
 ///
 /// # Errors
 ///
@@ -89,21 +98,25 @@ pub fn read(pattern: &str) -> Result<Vec<Spelling>, String> {
     let spaced = members.flat_map(|text| ["': '", "' : '"].map(|colon| text.replace("':'", colon)));
     texts.extend(spaced.collect::<Vec<_>>());
     for text in texts {
+        let (text, ends_line) = match text.strip_suffix("{$}") {
+            Some(text) => (text, true),
+            None => (text.as_str(), false),
+        };
         let literals: Vec<Vec<u8>> = text.split("{}").map(|literal| Normalised::new(literal).bytes).collect();
         if literals.iter().any(Vec::is_empty) {
             return Err(
                 "a pattern begins and ends with words, and two wildcards have words between them".to_owned()
             );
         }
-        if text.contains('|') {
-            return Err("a choice between words holds no `{`, and `|` stands in choices only".to_owned());
+        if text.replace(" | ", "").contains('|') {
+            return Err("a choice between words holds no `{`; elsewhere `|` stands between blanks".to_owned());
         }
         let longest = literals.iter().map(Vec::len).max().unwrap_or_default();
         if longest < 5 {
             return Err(format!("the longest words of `{text}` have fewer than 5 characters"));
         }
         let anchor = literals.iter().position(|literal| literal.len() == longest).unwrap_or_default();
-        spellings.push(Spelling { literals, anchor });
+        spellings.push(Spelling { literals, anchor, ends_line });
     }
     Ok(spellings)
 }
@@ -271,6 +284,14 @@ mod tests {
         finds("signing method {} is invalid", "signing method\nRS256 is invalid", None);
         finds("token {is|was} expired", "Token was Expired.", Some("Token was Expired"));
         finds("the {id |}token", "the token", Some("the token"));
+    }
+
+    #[test]
+    fn a_pattern_may_end_with_its_line() {
+        finds("401 | {Found|Gone}{$}", "HTTP 401 | Gone \nx", Some("401 | Gone"));
+        finds("401 | {Found|Gone}{$}", "HTTP 401 | Found", Some("401 | Found"));
+        finds("401 | {Found|Gone}{$}", "HTTP 401 | Found in cache", None);
+        assert!(read("token {is}|{was} expired").is_err());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::Text;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern<C, I> {
-    /// Its words, with `{}` for what varies and `{a|b}` for one of several words.
+    /// Its words, with `{}` for what varies, `{a|b}` for one of several words, `{$}` for the end of a line.
     pub text: String,
     /// What it can mean, the likeliest first; empty for words that only tell the library.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
