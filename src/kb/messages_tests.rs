@@ -126,6 +126,20 @@ fn the_address_of_a_key_set_shows_what_could_not_be_fetched() {
 }
 
 #[test]
+fn words_of_the_network_are_a_message_only_where_a_token_was_refused() {
+    let recogniser = recogniser();
+    let first =
+        |text: &str| recogniser.recognise(text).first().and_then(|found| found.causes.first().copied());
+    for words in ["socket hang up", "getaddrinfo ENOTFOUND idp.example", "Bad Gateway", "Not Found"] {
+        assert_eq!(first(&format!("HTTP 401 | {words}")), Some(Cause::JwksFetchFailed), "{words}");
+        assert_eq!(first(&format!("HTTP 502 | {words}")), None, "{words}");
+        assert_eq!(first(words), None);
+    }
+    assert_eq!(first("UnauthorizedError: connect ECONNREFUSED 127.0.0.1:443"), Some(Cause::JwksFetchFailed));
+    assert_eq!(first("HTTP 401 | Not Found in the list of members"), None);
+}
+
+#[test]
 fn a_message_is_known_whatever_stands_around_it() {
     let expired = |text| check(text, "jose", Cause::Expired);
     expired(r#"JWTExpired: "exp" claim timestamp check failed"#);
