@@ -136,6 +136,11 @@ fn words_of_the_network_are_a_message_only_where_a_token_was_refused() {
         assert_eq!(first(words), None);
     }
     assert_eq!(first("UnauthorizedError: connect ECONNREFUSED 127.0.0.1:443"), Some(Cause::JwksFetchFailed));
+    let body =
+        |words| format!(r#"HTTP 401 | {{"statusCode":401,"message":"{words}","error":"Unauthorized"}}"#);
+    assert_eq!(first(&body("Bad Gateway")), Some(Cause::JwksFetchFailed));
+    assert_eq!(first(&body("unable to verify the first certificate")), Some(Cause::JwksFetchFailed));
+    assert_eq!(first(&body("Not Found in the list of members")), None);
     assert_eq!(first("HTTP 401 | Not Found in the list of members"), None);
 }
 
