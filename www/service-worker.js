@@ -31,20 +31,7 @@ const tidy = async () => {
 const page = async (request) => (await (await caches.open(NAME)).match("./")) ?? fetch(request);
 const file = async (request) => (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 
-// A browser that can takes the page out of the cache by itself, without waiting until this script runs.
-const short = {
-  condition: {
-    urlPattern: { pathname: new URL(registration.scope).pathname.replace(/[\\:*?+(){}]/g, "\\$&"), search: "" },
-    requestMode: "navigate",
-    requestMethod: "get",
-  },
-  source: { cacheName: NAME },
-};
-
-addEventListener("install", (event) => {
-  event.addRoutes?.(short).catch(() => {});
-  event.waitUntil(keep());
-});
+addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
 addEventListener("message", ({ data }) => data === "take-over" && skipWaiting());
 addEventListener("fetch", (event) => {
