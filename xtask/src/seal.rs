@@ -1,5 +1,5 @@
-//! The last step of a build: adds the knowledge base, makes scripts brief, puts styles and start script into `index.html` and the hash of each
-//! other file, and the list of them all into the service worker.
+//! The last step of a build: adds the knowledge base, makes scripts brief, puts styles and start script into
+//! `index.html` and the hash of each other file, and the list of them all into the service worker.
 //!
 //! The hash in an address (`worker.js?v=…`) keeps a host's cache from mixing two versions; the one in `integrity` keeps
 //! the page from running a file that is not the one it was built with. trunk runs this as a hook.
