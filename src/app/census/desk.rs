@@ -171,6 +171,7 @@ impl Desk {
         answers.iter().any(Option::is_some)
     }
 
+    /// Counts the next piece of the log, of which `read` bytes have come, and judges a while.
     pub(super) fn count(&mut self, piece: &[u8], read: u64) {
         self.progress.read = read;
         self.census.push(piece);
