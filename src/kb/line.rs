@@ -10,6 +10,7 @@ use super::{
     messages::{Also, Recognised, Words},
     pattern::Normalised,
     reading::Reader,
+    wider,
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -130,7 +131,7 @@ impl<'a> Line<'a> {
             library,
             via,
             entry: meaning.entry.clone(),
-            causes: self.causes(),
+            causes: wider::with(self.causes()),
             misleading: meaning.misleading.clone().or_else(|| self.wrapped(best)),
             also,
         };
@@ -215,7 +216,7 @@ impl<'a> Line<'a> {
             library: names.get(shown.or(self.subject.as_ref())?.words.library)?.clone(),
             via: None,
             entry: None,
-            causes,
+            causes: wider::with(causes),
             misleading: None,
             also: Vec::new(),
         })

@@ -14,6 +14,7 @@ pub mod render;
 mod rules;
 mod search;
 mod sieve;
+mod wider;
 mod woven;
 
 use std::{fmt, rc::Rc, sync::OnceLock};
