@@ -7,6 +7,7 @@
 #![allow(clippy::missing_errors_doc, reason = "an error is the browser's own and ends the test")]
 
 mod axe;
+mod profile;
 mod running;
 mod stage;
 

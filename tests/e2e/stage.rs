@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, error::WebDriverResult,
 };
@@ -13,6 +13,8 @@ use xtask::{
     server::Server,
     single,
 };
+
+use super::profile;
 
 /// The variable that says that a missing Firefox is a failure and no reason to leave a test out.
 const FIREFOX_IS_NEEDED: &str = "FIREFOX_IS_NEEDED";
@@ -117,7 +119,11 @@ impl Stage {
             }
             Kind::Firefox => {
                 let firefox = Firefox::find()?;
-                (firefox.drive()?, firefox_capabilities(&firefox, site, world)?)
+                let driver = firefox.drive()?;
+                let profile = profile::copied_to(driver.folder())?;
+                let mut capabilities = profile::capabilities(&firefox, &profile)?;
+                capabilities.set("proxy", firefox_proxy(site, world))?;
+                (driver, capabilities)
             }
         })
     }
@@ -135,26 +141,11 @@ fn chromium_capabilities(chromium: &Browser, site: &Server, world: &Server) -> W
     Ok(capabilities.into())
 }
 
-fn firefox_capabilities(firefox: &Firefox, site: &Server, world: &Server) -> WebDriverResult<Capabilities> {
-    let mut capabilities = Capabilities::from(DesiredCapabilities::firefox());
-    let options = json!({
-        "binary": firefox.firefox.to_string_lossy(),
-        "args": ["-headless"],
-        // geckodriver loosens the first, and then a page from a file may do what it may not elsewhere. By the last one a
-        // test reads the clipboard without a person who agrees.
-        "prefs": {
-            "security.fileuri.strict_origin_policy": true,
-            "network.proxy.allow_hijacking_localhost": true,
-            "dom.events.testing.asyncClipboard": true,
-        },
-    });
-    capabilities.set("moz:firefoxOptions", options)?;
-    let proxy = json!({
+fn firefox_proxy(site: &Server, world: &Server) -> Value {
+    json!({
         "proxyType": "manual",
         "httpProxy": world.host(),
         "sslProxy": world.host(),
         "noProxy": [site.host()],
-    });
-    capabilities.set("proxy", proxy)?;
-    Ok(capabilities)
+    })
 }
