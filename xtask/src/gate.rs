@@ -50,15 +50,21 @@ fn every_step(install: bool, counts: &mut Counts) -> Result<(), Failure> {
         eprintln!("{failure}");
         counts.failed += 1;
     }
-    let mut e2e = cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
-    // What a page said when a test failed is worth more than fifty frames of a runtime.
-    e2e.env("RUST_BACKTRACE", "0");
+    let mut e2e = end_to_end();
     if install {
         // Where it was to be installed, none of its tests may be left out.
         e2e.env("FIREFOX_IS_NEEDED", "1");
     }
     *counts += passed(e2e);
     Ok(())
+}
+
+/// The page as it is built, in real browsers.
+pub fn end_to_end() -> Command {
+    let mut tests = cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
+    // What a page said when a test failed is worth more than fifty frames of a runtime.
+    tests.env("RUST_BACKTRACE", "0");
+    tests
 }
 
 /// What is looked at without being run, for this machine and for the browser.

@@ -14,10 +14,10 @@ cargo xtask single-file         write the whole page as one file to release/jwt-
 cargo xtask release             write the single file, the site as a zip, its bill of materials and checksums to release/
 cargo xtask test [--install]    check, build and test everything; --install brings Debian's browsers if there are none
 cargo xtask bench [TABLE]...    print how long everything takes, in the browser beside jose, and write docs/benchmarks.md
-cargo xtask soak [--minutes N] [--only PART]
+cargo xtask soak [--minutes N] [--times N] [--only PART]
                                 fuzz each reader for fifteen minutes, or for N (wants a nightly compiler); run the
-                                end-to-end tests 20 times; compare two clean builds; watch the page's memory. A PART
-                                is fuzz, suite, builds or memory
+                                end-to-end tests 20 times, or N; compare two clean builds; watch the page's memory.
+                                A PART is fuzz, suite, builds or memory
 cargo xtask deny                hold licences, sources and bans of the dependencies against deny.toml, offline
 cargo xtask new-entry CATEGORY/SLUG
                                 write the skeleton of an entry of the knowledge base
@@ -89,21 +89,26 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
 
 /// Runs what takes long, with the options of the command line.
 fn soak(options: &[&str]) -> Result<ExitCode, Failure> {
-    let (mut minutes, mut only) = (15, None);
+    let (mut effort, mut only) = (soak::Effort::default(), None);
     let mut options = options.iter();
     while let Some(option) = options.next() {
         let value = options.next().copied().unwrap_or_default();
         match *option {
-            "--minutes" => {
-                minutes = value.parse().map_err(|_| Failure::new("--minutes: expected a whole number"))?;
+            "--minutes" | "--times" => {
+                let number = value.parse();
+                let number =
+                    number.map_err(|_| Failure::new(format!("{option}: expected a whole number")))?;
+                let what = if *option == "--times" { &mut effort.times } else { &mut effort.minutes };
+                *what = number;
             }
             "--only" => only = Some(soak::Part::named(value)?),
             other => {
-                return Err(Failure::new(format!("soak: expected --minutes or --only, found `{other}`")));
+                let expected = "expected --minutes, --times or --only";
+                return Err(Failure::new(format!("soak: {expected}, found `{other}`")));
             }
         }
     }
-    soak::soak(minutes, only)
+    soak::soak(effort, only)
 }
 
 /// Serves the page on this port; if none was asked for, on 8080 or, where that is taken, on a free one.

@@ -13,8 +13,20 @@ use crate::{
     single,
 };
 
-/// How often the end-to-end tests run in a row.
-const TIMES: usize = 20;
+/// How much of what has no end of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort {
+    /// How long each fuzz target runs, in minutes.
+    pub minutes: u64,
+    /// How often the end-to-end tests run in a row.
+    pub times: u64,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self { minutes: 15, times: 20 }
+    }
+}
 
 /// A part of the soak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +53,10 @@ impl Part {
         })
     }
 
-    fn run(self, minutes: u64) -> Result<Vec<Row>, Failure> {
+    fn run(self, effort: Effort) -> Result<Vec<Row>, Failure> {
         match self {
-            Self::Fuzz => fuzz::fuzz(minutes),
-            Self::Suite => suite(),
+            Self::Fuzz => fuzz::fuzz(effort.minutes),
+            Self::Suite => suite(effort.times),
             Self::Builds => builds::builds(),
             Self::Memory => memory(),
         }
@@ -65,10 +77,10 @@ impl Row {
 }
 
 /// Runs one part, or all of them whatever becomes of the one before, and prints the table.
-pub fn soak(minutes: u64, only: Option<Part>) -> Result<ExitCode, Failure> {
+pub fn soak(effort: Effort, only: Option<Part>) -> Result<ExitCode, Failure> {
     let mut rows = Vec::new();
     for (name, part) in Part::ALL.into_iter().filter(|(_, part)| only.is_none_or(|only| only == *part)) {
-        match part.run(minutes) {
+        match part.run(effort) {
             Ok(more) => rows.extend(more),
             Err(failure) => rows.push(Row::new(false, name, failure.to_string())),
         }
@@ -80,13 +92,14 @@ pub fn soak(minutes: u64, only: Option<Part>) -> Result<ExitCode, Failure> {
     Ok(if rows.iter().all(|row| row.is_well) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn suite() -> Result<Vec<Row>, Failure> {
+fn suite(times: u64) -> Result<Vec<Row>, Failure> {
     single::single_file()?;
     let mut counts = Counts::default();
-    for _ in 0..TIMES {
-        counts += gate::passed(cargo(&["test", "--package", "e2e", "--no-fail-fast"]));
+    for time in 1..=times {
+        counts += gate::passed(gate::end_to_end());
+        println!("{time} of {times}: {counts}");
     }
-    Ok(vec![Row::new(counts.failed == 0, format!("end-to-end tests, {TIMES} times"), counts.to_string())])
+    Ok(vec![Row::new(counts.failed == 0, format!("end-to-end tests, {times} times"), counts.to_string())])
 }
 
 /// The page's own table says how much; here only whether it stayed within its bounds.
