@@ -7,7 +7,7 @@ pub const JWT: &[Row] = &[
     (
         "iss",
         [
-            "Who made the token; compared character by character with the issuer that the verifier trusts.",
+            "Who made the token; must be exactly the issuer that is trusted.",
             "令牌的签发者；与验证方信任的签发者逐字符比较。",
         ],
     ),
@@ -25,14 +25,8 @@ pub const JWT: &[Row] = &[
             "令牌的受众；不在其中的服务必须拒绝它。",
         ],
     ),
-    (
-        "exp",
-        [
-            "When the token expires: on or after this second it must be rejected.",
-            "过期时间：到达或晚于这一秒必须拒绝。",
-        ],
-    ),
-    ("nbf", ["Before this second the token must be rejected.", "生效时间：早于这一秒必须拒绝。"]),
+    ("exp", ["Expired from this second on.", "过期时间：到达或晚于这一秒必须拒绝。"]),
+    ("nbf", ["Not valid before this second.", "生效时间：早于这一秒必须拒绝。"]),
     ("iat", ["When the token was made.", "签发时间。"]),
     (
         "jti",
