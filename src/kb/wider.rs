@@ -5,69 +5,51 @@ use crate::cause::Cause;
 /// How many causes of a message a reader takes in.
 const SEEN: usize = 3;
 
-/// A cause, and what it is a case of or what else leaves a verifier in the same place.
-const WIDER: &[(Cause, Cause)] = &[
-    (Cause::CritMalformed, Cause::CritNotUnderstood),
-    (Cause::JwkKtyMissing, Cause::JwkMemberMissing),
-    (Cause::JwkKtyUnknown, Cause::JwksKeyUnusable),
-    (Cause::JwkCurveWrong, Cause::JwksKeyUnusable),
-    (Cause::JwkValueMalformed, Cause::JwksKeyUnusable),
-    (Cause::JwkUse, Cause::JwksKeyUnusable),
-    (Cause::JwkKeyOps, Cause::JwksKeyUnusable),
-    (Cause::JwksX5cOnly, Cause::JwksKeyUnusable),
-    (Cause::DerSignature, Cause::SignatureMismatch),
-    (Cause::SignatureDamaged, Cause::SignatureMismatch),
-    (Cause::MissingSignature, Cause::AlgNone),
-    (Cause::MissingSignature, Cause::SegmentCount),
-    (Cause::AlgMissing, Cause::SegmentCount),
-    (Cause::AlgMissing, Cause::AlgNotAllowed),
-    (Cause::AlgUnknown, Cause::AlgNotAllowed),
-    (Cause::NoAlgorithmList, Cause::AlgNotAllowed),
-    (Cause::JsonSerialization, Cause::SegmentCount),
-    (Cause::DetachedPayload, Cause::SegmentCount),
-    (Cause::TwoTokensJoined, Cause::SegmentCount),
-    (Cause::HeaderEmpty, Cause::SegmentCount),
-    (Cause::HeaderNotUtf8, Cause::HeaderNotJson),
-    (Cause::PayloadNotUtf8, Cause::PayloadNotJson),
-    (Cause::InputTooDeep, Cause::PayloadNotJson),
-    (Cause::NoKey, Cause::JwksKidNotFound),
-    (Cause::NoKey, Cause::KeyNotRecognised),
-    (Cause::KidNotString, Cause::JwksKidNotFound),
-    (Cause::EmbeddedKey, Cause::KeyNotRecognised),
-    (Cause::EmbeddedKey, Cause::JwksKidNotFound),
-    (Cause::SecretEmpty, Cause::KeyNotRecognised),
-    (Cause::KeyIsPath, Cause::KeyNotRecognised),
-    (Cause::PemTruncated, Cause::KeyNotRecognised),
-    (Cause::PemArmourMissing, Cause::KeyNotRecognised),
-    (Cause::PrivateKeyGiven, Cause::KeyNotRecognised),
-    (Cause::CertificateGiven, Cause::KeyNotRecognised),
-    (Cause::Pbes2CountTooHigh, Cause::JweDecryptFailed),
-    (Cause::JweDecryptFailed, Cause::JweNotJws),
-    (Cause::NumericDateOdd, Cause::NumericDateNotANumber),
-    (Cause::AudNotExpected, Cause::AudMismatch),
-    (Cause::AudMissing, Cause::MissingClaim),
-    (Cause::IssMissing, Cause::MissingClaim),
-    (Cause::NeverExpires, Cause::MissingClaim),
-    (Cause::LifetimeTooLong, Cause::MaxAgeExceeded),
-];
+/// What a cause is a case of, or what else leaves a verifier in the same place.
+const fn wider(cause: Cause) -> Option<Cause> {
+    Some(match cause {
+        Cause::CritMalformed => Cause::CritNotUnderstood,
+        Cause::JwkKtyMissing
+        | Cause::JwkKtyUnknown
+        | Cause::JwkCurveWrong
+        | Cause::JwkValueMalformed
+        | Cause::JwkMemberMissing
+        | Cause::JwkUse
+        | Cause::JwkKeyOps
+        | Cause::JwksX5cOnly => Cause::JwksKeyUnusable,
+        Cause::DerSignature | Cause::SignatureDamaged => Cause::SignatureMismatch,
+        Cause::MissingSignature => Cause::AlgNone,
+        // A header without an algorithm is none of JOSE.
+        Cause::AlgMissing => Cause::OpaqueToken,
+        Cause::AlgUnknown | Cause::NoAlgorithmList => Cause::AlgNotAllowed,
+        Cause::JsonSerialization | Cause::TwoTokensJoined => Cause::SegmentCount,
+        Cause::HeaderEmpty | Cause::HeaderNotUtf8 => Cause::HeaderNotJson,
+        Cause::DetachedPayload | Cause::PayloadNotUtf8 | Cause::InputTooDeep => Cause::PayloadNotJson,
+        Cause::NoKey | Cause::KidNotString => Cause::JwksKidNotFound,
+        Cause::SecretEmpty
+        | Cause::KeyIsPath
+        | Cause::PemTruncated
+        | Cause::PemArmourMissing
+        | Cause::PrivateKeyGiven
+        | Cause::CertificateGiven => Cause::KeyNotRecognised,
+        Cause::Pbes2CountTooHigh => Cause::JweDecryptFailed,
+        Cause::JweDecryptFailed => Cause::JweNotJws,
+        Cause::NumericDateOdd => Cause::NumericDateNotANumber,
+        Cause::AudNotExpected => Cause::AudMismatch,
+        Cause::AudMissing | Cause::IssMissing | Cause::NeverExpires => Cause::MissingClaim,
+        _ => return None,
+    })
+}
 
-/// The causes of a message with what the first two are cases of, within what a reader takes in.
+/// The causes of a message; what the likeliest is a case of stands third at the latest, and what the second one is a
+/// case of where there is room.
 pub(super) fn with(mut causes: Vec<Cause>) -> Vec<Cause> {
-    let narrow: Vec<Cause> = causes.iter().copied().take(SEEN - 1).collect();
-    // Where a secret is empty, no set of keys is meant.
-    let secret = causes.contains(&Cause::SecretEmpty);
-    let mut likeliest = true;
-    for cause in narrow {
-        for &(_, wide) in WIDER.iter().filter(|(known, _)| *known == cause) {
-            if secret && wide == Cause::JwksKidNotFound {
-                continue;
-            }
-            let seen = causes.iter().take(SEEN).any(|&known| known == wide);
-            if !seen && (likeliest || causes.len() < SEEN) {
-                causes.retain(|&known| known != wide);
-                causes.insert(causes.len().min(SEEN - 1), wide);
-            }
-            likeliest = false;
+    for narrow in 0..SEEN - 1 {
+        let Some(wide) = causes.get(narrow).copied().and_then(wider) else { continue };
+        let seen = causes.iter().take(SEEN).any(|&cause| cause == wide);
+        if !seen && (narrow == 0 || causes.len() < SEEN) {
+            causes.retain(|&cause| cause != wide);
+            causes.insert(causes.len().min(SEEN - 1), wide);
         }
     }
     causes
