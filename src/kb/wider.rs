@@ -26,12 +26,9 @@ const fn wider(cause: Cause) -> Option<Cause> {
         Cause::HeaderEmpty | Cause::HeaderNotUtf8 => Cause::HeaderNotJson,
         Cause::DetachedPayload | Cause::PayloadNotUtf8 | Cause::InputTooDeep => Cause::PayloadNotJson,
         Cause::NoKey | Cause::KidNotString => Cause::JwksKidNotFound,
-        Cause::SecretEmpty
-        | Cause::KeyIsPath
-        | Cause::PemTruncated
-        | Cause::PemArmourMissing
-        | Cause::PrivateKeyGiven
-        | Cause::CertificateGiven => Cause::KeyNotRecognised,
+        Cause::SecretEmpty | Cause::KeyIsPath | Cause::PemTruncated | Cause::PemArmourMissing => {
+            Cause::KeyNotRecognised
+        }
         Cause::Pbes2CountTooHigh => Cause::JweDecryptFailed,
         Cause::JweDecryptFailed => Cause::JweNotJws,
         Cause::NumericDateOdd => Cause::NumericDateNotANumber,
