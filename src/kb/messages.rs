@@ -23,6 +23,7 @@ use super::{
     reading::Reader,
     rules::{self, Rules},
     sieve::Sieve,
+    wider,
 };
 use crate::{cause::Cause, finding::Span, order};
 
@@ -182,7 +183,8 @@ impl Recogniser {
         }
         order::by_key(&mut found, |(score, _)| Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
-        for (_, message) in found {
+        for (_, mut message) in found {
+            wider::with_case(&mut message.causes, line_at(text, message.span.start));
             let same = |other: &&mut Recognised| {
                 other.library == message.library && other.causes.first() == message.causes.first()
             };
@@ -241,6 +243,12 @@ impl Recogniser {
         }
         hits
     }
+}
+
+/// The line of a text that an offset lies on.
+fn line_at(text: &str, at: usize) -> &str {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }
 
 /// How specific words are: their length, less for words that many share, more for a library that shows itself.

@@ -38,6 +38,22 @@ const fn wider(cause: Cause) -> Option<Cause> {
     })
 }
 
+/// The names that a token's `alg` may have, in their only spelling.
+const ALGORITHMS: &str =
+    "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA";
+
+/// Puts first that an algorithm's name is in the wrong case, where a line that complains of an algorithm shows one.
+pub(super) fn with_case(causes: &mut Vec<Cause>, line: &str) {
+    let complains =
+        matches!(causes.first(), Some(Cause::AlgUnknown | Cause::AlgNotAllowed | Cause::AlgKeyMismatch));
+    let misspelt =
+        |word: &str| ALGORITHMS.split(' ').any(|name| name != word && name.eq_ignore_ascii_case(word));
+    if complains && line.split(|letter: char| !letter.is_ascii_alphanumeric()).any(misspelt) {
+        causes.retain(|&cause| cause != Cause::AlgCase);
+        causes.insert(0, Cause::AlgCase);
+    }
+}
+
 /// The causes of a message; what the likeliest is a case of stands third at the latest, and what the second one is a
 /// case of where there is room.
 pub(super) fn with(mut causes: Vec<Cause>) -> Vec<Cause> {
@@ -50,4 +66,23 @@ pub(super) fn with(mut causes: Vec<Cause>) -> Vec<Cause> {
         }
     }
     causes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_of_an_algorithm_is_seen_where_an_algorithm_is_refused() {
+        let first = |cause, line| {
+            let mut causes = vec![cause, Cause::AlgCase];
+            with_case(&mut causes, line);
+            causes.first().copied()
+        };
+        let unknown = Cause::AlgUnknown;
+        assert_eq!(first(unknown, "unsupported algorithm 'hs256'"), Some(Cause::AlgCase));
+        assert_eq!(first(unknown, "unsupported algorithm 'HS256'"), Some(unknown));
+        assert_eq!(first(unknown, "unsupported algorithm 'hs257'"), Some(unknown));
+        assert_eq!(first(Cause::Expired, "hs256: expired"), Some(Cause::Expired));
+    }
 }
