@@ -140,7 +140,11 @@ impl Recogniser {
         let mut anchors: Vec<Vec<Words>> = Vec::new();
         let libraries = knowledge.libraries();
         let rules = Rules::new();
-        let mut general = rules.first_causes().map(|cause| (cause, most_general(knowledge, cause))).collect();
+        let mut general = rules
+            .first_causes()
+            .chain([Cause::AlgCase])
+            .map(|cause| (cause, most_general(knowledge, cause)))
+            .collect();
         for words in all_words(&libraries, knowledge, &rules.subjects, &mut general) {
             let Some(anchor) = words.spelling.literals.get(words.spelling.anchor).cloned() else { continue };
             let place = *places.entry(anchor.clone()).or_insert_with(|| {
@@ -183,8 +187,8 @@ impl Recogniser {
         }
         order::by_key(&mut found, |(score, _)| Reverse(*score));
         let mut messages: Vec<Recognised> = Vec::new();
-        for (_, mut message) in found {
-            wider::with_case(&mut message.causes, line_at(text, message.span.start));
+        for (_, message) in found {
+            let message = self.with_case(message, text);
             let same = |other: &&mut Recognised| {
                 other.library == message.library && other.causes.first() == message.causes.first()
             };
@@ -208,7 +212,8 @@ impl Recogniser {
                     hit.score = score(hit.words, &marked);
                 }
                 line.forget_foreign(text, &normalised, &self.reader);
-                line.summary(&self.names, &marked, &normalised).map(|(_, message)| message)
+                let (_, message) = line.summary(&self.names, &marked, &normalised)?;
+                Some(self.with_case(message, text))
             })
             .collect()
     }
@@ -223,6 +228,12 @@ impl Recogniser {
     fn with_entry(&self, message: Recognised) -> Recognised {
         let entry = message.causes.first().and_then(|cause| self.general.get(cause)?.clone());
         Recognised { entry, ..message }
+    }
+
+    /// A message in whose line the case of an algorithm's name is wrong, with that as its first cause.
+    fn with_case(&self, mut message: Recognised, text: &str) -> Recognised {
+        let sees = wider::with_case(&mut message.causes, line_at(text, message.span.start));
+        if sees { self.with_entry(message) } else { message }
     }
 
     fn hits<'a>(&'a self, text: &[u8]) -> Vec<Hit<'a>> {

@@ -210,6 +210,20 @@ fn a_message_that_says_something_else_says_so() {
 }
 
 #[test]
+fn an_algorithm_in_the_wrong_case_is_what_is_wrong_with_it() {
+    let allowed =
+        check("python_jwt._JWTError: algorithm not allowed: HS256", "python-jwt", Cause::AlgNotAllowed);
+    let cased = check("python_jwt._JWTError: algorithm not allowed: hs256", "python-jwt", Cause::AlgCase);
+    assert_ne!(cased.entry, allowed.entry);
+    assert!(
+        recogniser()
+            .line_by_line("JWT: algorithm not allowed: hs256")
+            .iter()
+            .all(|message| { message.causes.first() == Some(&Cause::AlgCase) })
+    );
+}
+
+#[test]
 fn what_stands_behind_a_colon_is_the_reason() {
     check("token is not valid: the only supported alg is RS256", "Okta JWT verifier", Cause::AlgNotAllowed);
     check("Ahc\\Jwt\\JWTException: Invalid token: Expired", "adhocore/jwt", Cause::Expired);

@@ -43,15 +43,17 @@ const ALGORITHMS: &str =
     "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA";
 
 /// Puts first that an algorithm's name is in the wrong case, where a line that complains of an algorithm shows one.
-pub(super) fn with_case(causes: &mut Vec<Cause>, line: &str) {
-    let complains =
-        matches!(causes.first(), Some(Cause::AlgUnknown | Cause::AlgNotAllowed | Cause::AlgKeyMismatch));
+pub(super) fn with_case(causes: &mut Vec<Cause>, line: &str) -> bool {
+    let first = causes.first();
+    let complains = matches!(first, Some(Cause::AlgUnknown | Cause::AlgNotAllowed | Cause::AlgKeyMismatch));
     let misspelt =
         |word: &str| ALGORITHMS.split(' ').any(|name| name != word && name.eq_ignore_ascii_case(word));
-    if complains && line.split(|letter: char| !letter.is_ascii_alphanumeric()).any(misspelt) {
+    let sees = complains && line.split(|letter: char| !letter.is_ascii_alphanumeric()).any(misspelt);
+    if sees {
         causes.retain(|&cause| cause != Cause::AlgCase);
         causes.insert(0, Cause::AlgCase);
     }
+    sees
 }
 
 /// The causes of a message; what the likeliest is a case of stands third at the latest, and what the second one is a
