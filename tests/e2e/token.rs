@@ -69,7 +69,7 @@ fn claims_are_explained_pretty_and_raw_and_each_can_be_copied() {
         let form = async |number: usize| {
             page.click(&format!("[data-json=payload] .toggle button:nth-child({number})")).await
         };
-        page.reads("[data-json=payload] [data-member=exp]", "When the token expires").await?;
+        page.reads("[data-json=payload] [data-member=exp]", "Expired from this second on").await?;
         page.click("[data-json=payload] [data-member=sub] .copy").await?;
         page.until("the value is copied", async || Ok(page.copied().await? == "grace")).await?;
         form(2).await?;
