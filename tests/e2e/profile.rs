@@ -68,6 +68,11 @@ fn used() -> Result<PathBuf, Box<dyn Error>> {
     // Copied beside and then renamed: another process never finds half of it.
     let beside = used.with_extension(std::process::id().to_string());
     run(Command::new("cp").arg("-R").args([&profile, &beside]))?;
-    fs::rename(&beside, &used).or_else(|failure| if used.is_dir() { Ok(()) } else { Err(failure) })?;
+    if let Err(failure) = fs::rename(&beside, &used) {
+        fs::remove_dir_all(&beside)?;
+        if !used.is_dir() {
+            return Err(failure.into());
+        }
+    }
     Ok(used)
 }
