@@ -165,18 +165,11 @@ fn symptom(symptom: &Symptom, language: Language) -> Html {
 
 fn versions(versions: &[Version], language: Language) -> Html {
     let cell = |value: &Option<String>| html! { <td>{ value.as_deref().unwrap_or("–") }</td> };
-    let heads = [
-        Heading::Component,
-        Heading::Version,
-        Heading::StatusColumn,
-        Heading::Introduced,
-        Heading::Deprecated,
-        Heading::Notes,
-    ];
+    let head = |head: Heading| html! { <th scope="col">{ head.get(language) }</th> };
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={Heading::Versions.get(language)}>
             <table class="versions">
-                <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ head.get(language) }</th> }) }</tr></thead>
+                <thead><tr>{ for heading::OF_VERSIONS.map(head) }</tr></thead>
                 <tbody>{ for versions.iter().map(|version| html! {
                     <tr>
                         <th scope="row">{ &version.component }</th>

@@ -61,6 +61,16 @@ headings! {
     TryIt: "Try it on your token", "用您的令牌试一试";
 }
 
+/// The columns of the table of versions.
+pub const OF_VERSIONS: [Heading; 6] = [
+    Heading::Component,
+    Heading::Version,
+    Heading::StatusColumn,
+    Heading::Introduced,
+    Heading::Deprecated,
+    Heading::Notes,
+];
+
 /// The root cause in words.
 pub fn root_cause(entry: &Entry, language: Language) -> &str {
     match language {

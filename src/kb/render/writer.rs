@@ -167,14 +167,6 @@ impl Writer {
         if versions.is_empty() {
             return vec![Block::Paragraph(vec![self.say(Heading::NoVersions).into()])];
         }
-        let columns = [
-            Heading::Component,
-            Heading::Version,
-            Heading::StatusColumn,
-            Heading::Introduced,
-            Heading::Deprecated,
-            Heading::Notes,
-        ];
         let row = |version: &'a Version| {
             let status = heading::status(version.status, self.language);
             let introduced = version.introduced.as_deref().unwrap_or_default();
@@ -189,7 +181,7 @@ impl Writer {
                 notes,
             ]
         };
-        let head = columns.iter().map(|&heading| self.say(heading)).collect();
+        let head = heading::OF_VERSIONS.iter().map(|&heading| self.say(heading)).collect();
         vec![Block::Table { head, rows: versions.iter().map(row).collect() }]
     }
 
