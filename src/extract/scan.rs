@@ -73,7 +73,8 @@ impl Scan<'_> {
         let start = self.token_start(at);
         let reading = reader::read(self.text, start, &mut self.ahead);
         let end = reading.end.max(at + 1);
-        if is_token(&reading) || self.is_all(start, reading.end) {
+        let is_object = || seed::is_object(self.text, seed::run_start(self.text, self.at, at), at);
+        if is_token(&reading, is_object) || self.is_all(start, reading.end) {
             self.found(reading);
         }
         end
@@ -206,10 +207,10 @@ fn is_header(segment: &str) -> bool {
     })
 }
 
-/// Whether what was read is a token, whole or damaged, and not some other base64 of JSON.
-fn is_token(reading: &Reading) -> bool {
+/// Whether what was read is a token, whole or damaged, and not some other base64 of JSON or a name with dots.
+fn is_token(reading: &Reading, is_object: impl FnOnce() -> bool) -> bool {
     let dots = reading.token.bytes().filter(|byte| *byte == b'.').count();
     let header = reading.token.split('.').next().unwrap_or_default();
     let elided = reading.marks.has(Cause::TokenElided) && reading.token.len() >= MIN_ELIDED;
-    dots >= 2 || is_header(header) || elided
+    is_header(header) || elided || dots >= 2 && is_object()
 }
