@@ -13,6 +13,8 @@ use crate::{
 const SHORTEST_EDDSA: usize = 64;
 /// RSA moduli are made in multiples of this many bytes; a signature of another length is a part of one.
 const RSA_STEP: usize = 32;
+/// How many leading zeros R and S may have had, in bytes; more of them are too rare to be spoken of.
+const FEW_ZEROS: usize = 2;
 
 /// Whether the end of the signature, or of the payload, is lost.
 pub(super) fn check(case: &Case) -> Vec<Finding> {
@@ -42,6 +44,11 @@ fn signature(case: &Case) -> Option<Finding> {
     let facts = Facts::new().public("segment", "signature").public("length_bytes", length);
     let facts = match expected {
         Some(expected) => facts.public("alg", algorithm.name).public("expected_bytes", expected),
+        None => facts,
+    };
+    let missing = expected.map(|expected| expected.saturating_sub(length));
+    let facts = match missing.filter(|&missing| algorithm.family == Family::Ecdsa && missing <= FEW_ZEROS) {
+        Some(missing) => facts.public("missing_bytes", missing),
         None => facts,
     };
     Some(Finding::error(Cause::TruncatedToken, Place::Signature).at(signed.signature.span).with(facts))

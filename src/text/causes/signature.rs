@@ -8,8 +8,8 @@ pub const WORDS: &[Words] = &[
         Cause::SignatureMismatch,
         ["The signature does not verify", "签名验证不通过"],
         [
-            "[{count:key was/keys were} tried, and|With the key that applies][ (key {key_index})][, kid “{kid}”,] the signature does not fit the token's text[ under {alg}].",
-            "[试过 {count} 把密钥|用应当使用的密钥验证][（密钥 {key_index}）][（kid 为“{kid}”）]，签名与令牌文本不符[（算法 {alg}）]。",
+            "[{alg} makes signatures of {expected_bytes} bytes and this one has {length_bytes}, so with any key|{count:key was/keys were} tried, and|With the key that applies][ (key {key_index})][, kid “{kid}”,] the signature does not fit the token's text[ under {alg}][; it is {format}].",
+            "[{alg} 的签名应为 {expected_bytes} 字节，这里有 {length_bytes} 字节，无论用哪把密钥|试过 {count} 把密钥|用应当使用的密钥验证][（密钥 {key_index}）][（kid 为“{kid}”）]，签名与令牌文本不符[（算法 {alg}）][；它的内容是{format}]。",
         ],
         [
             "Look at what was proved and ruled out; a wrong reading of the key is more common than a forgery.",

@@ -248,8 +248,8 @@ pub const WORDS: &[Words] = &[
         Cause::TruncatedToken,
         ["The token was cut", "令牌被截断"],
         [
-            "[{alg} makes signatures of {expected_bytes} bytes; this one has {length_bytes}|The {segment} ends early|The token ends early]: its end is lost.",
-            "[{alg} 的签名应为 {expected_bytes} 字节，这里只有 {length_bytes} 字节|{segment}提前结束|令牌提前结束]：末尾丢失了。",
+            "[{alg} makes signatures of {expected_bytes} bytes; this one has {length_bytes}|The {segment} ends early|The token ends early]: its end is lost[, or {missing_bytes:leading zero/leading zeros} of its numbers].",
+            "[{alg} 的签名应为 {expected_bytes} 字节，这里只有 {length_bytes} 字节|{segment}提前结束|令牌提前结束]：末尾丢失了[，或者其中的数值丢了 {missing_bytes} 个前导零]。",
         ],
         [
             "Copy the whole token; if it arrives like this, look for a column, cookie or header limit on its way.",
