@@ -153,10 +153,19 @@ impl PolicyForm {
         Some(self.list(Field::Algorithms)).filter(|list| !list.is_empty())
     }
 
-    /// Values between commas or line ends; brackets and quotation marks of a copied list fall off.
+    /// Whether a number of seconds is expected and something else stands there.
+    pub fn is_wrong(&self, field: Field) -> bool {
+        field.is_seconds() && !self.get(field).trim().is_empty() && self.seconds(field).is_none()
+    }
+
+    /// Values between commas or line ends; brackets and quotation marks of a copied list fall off. The name of an
+    /// algorithm has no blank.
     fn list(&self, field: Field) -> Vec<String> {
+        let divides = |character| {
+            matches!(character, ',' | '\n') || field == Field::Algorithms && character.is_whitespace()
+        };
         self.get(field)
-            .split([',', '\n'])
+            .split(divides)
             .map(|value| {
                 value.trim_matches(|character: char| character.is_whitespace() || "[]\"'".contains(character))
             })

@@ -3,8 +3,9 @@
 use super::{Language, Text, number};
 
 const TRIED: Text =
-    Text::of(["Tried {tried} of {all} published secrets …", "已尝试 {all} 个公开密钥中的 {tried} 个…"]);
-const NONE: Text = Text::of(["None of {all} published secrets fits.", "{all} 个公开密钥中没有一个匹配。"]);
+    Text::of(["Tried {tried} of {all} published secrets …", "已尝试 {all} 个已被公开的密钥中的 {tried} 个…"]);
+const NONE: Text =
+    Text::of(["None of {all} published secrets fits.", "{all} 个已被公开的密钥中没有一个匹配。"]);
 
 /// How many of all published secrets were tried; that none fits when all were.
 pub fn published(tried: usize, all: usize, language: Language) -> String {
@@ -22,7 +23,7 @@ mod tests {
         let said = |tried| Language::ALL.map(|language| published(tried, 103_782, language));
         assert_eq!(
             said(4_096),
-            ["Tried 4,096 of 103,782 published secrets …", "已尝试 103,782 个公开密钥中的 4,096 个…"]
+            ["Tried 4,096 of 103,782 published secrets …", "已尝试 103,782 个已被公开的密钥中的 4,096 个…"]
         );
         assert_eq!(said(103_782)[0], "None of 103,782 published secrets fits.");
     }

@@ -69,7 +69,9 @@ fn fill(text: &str, facts: &Facts, language: Language) -> Option<String> {
             out.push(' ');
             out.push_str(if *value == Value::Number(1) { one } else { many });
         }
-        append(&mut out, rest);
+        // A list that goes on ends outside of the quotation marks.
+        let goes_on = quoted && matches!(value, Value::List(list) if list.len() > LONGEST_LIST);
+        append(&mut out, rest.strip_prefix('”').filter(|_| goes_on).unwrap_or(rest));
     }
     Some(out)
 }
@@ -126,10 +128,11 @@ pub fn write(name: &str, value: &Value, language: Language, quoted: bool) -> Str
             };
             let mut members: Vec<String> =
                 list.iter().take(LONGEST_LIST).map(|text| word_or_value(name, text, language)).collect();
-            if list.len() > LONGEST_LIST {
-                members.push("…".to_owned());
+            let goes_on = if list.len() > LONGEST_LIST { "…" } else { "" };
+            if !goes_on.is_empty() {
+                members.push(String::new());
             }
-            members.join(separator)
+            members.join(separator).trim_end_matches('“').to_owned() + goes_on
         }
     }
 }

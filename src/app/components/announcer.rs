@@ -5,7 +5,18 @@ use jwt_why::{
     text::{self, Language, page as label},
 };
 
+use yew::AttrValue;
+
 use super::status::Status;
+
+/// What was said last.
+#[derive(Default)]
+pub struct Announced {
+    /// The words.
+    pub words: AttrValue,
+    /// Whether everybody is to read them: nothing else on the page tells it.
+    pub is_shown: bool,
+}
 
 /// The words that are announced for a token.
 pub fn announcement(token: &TokenReport, language: Language) -> String {

@@ -9,7 +9,7 @@ use crate::app::form::{Field, PolicyForm};
 /// Takes the expectations of the verifier; `onchange` hears what is typed, and into which line.
 pub fn policy(form: &PolicyForm, onchange: &Callback<(Field, String)>, language: Language) -> Html {
     let lines = |fields: &[Field]| -> Html {
-        fields.iter().map(|&field| line(field, form.get(field), onchange, language)).collect()
+        fields.iter().map(|&field| line(field, form, onchange, language)).collect()
     };
     html! {
         <fieldset class="field policy">
@@ -23,10 +23,11 @@ pub fn policy(form: &PolicyForm, onchange: &Callback<(Field, String)>, language:
     }
 }
 
-fn line(field: Field, text: &str, onchange: &Callback<(Field, String)>, language: Language) -> Html {
+fn line(field: Field, form: &PolicyForm, onchange: &Callback<(Field, String)>, language: Language) -> Html {
     let oninput = onchange
         .reform(move |event: InputEvent| (field, event.target_unchecked_into::<HtmlInputElement>().value()));
     let id = format!("policy-{}", field.id());
+    let wrong = form.is_wrong(field).then(|| format!("{id}-wrong"));
     let placeholder = if field == Field::Leeway { "0" } else { label::NOT_CHECKED_PLACEHOLDER.in_(language) };
     html! {
         <div class="line">
@@ -40,9 +41,12 @@ fn line(field: Field, text: &str, onchange: &Callback<(Field, String)>, language
                 autocapitalize="off"
                 spellcheck="false"
                 {placeholder}
-                value={text.to_owned()}
+                value={form.get(field).to_owned()}
+                aria-invalid={wrong.as_ref().map(|_| "true")}
+                aria-describedby={wrong.clone()}
                 {oninput}
             />
+            if let Some(id) = wrong { <p {id} class="wrong">{ label::NOT_SECONDS.in_(language) }</p> }
         </div>
     }
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    cause::{Class, ExperimentId},
+    cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof as Proved, ProofKind, TokenReport, Verdict},
-    finding::{Fact, Privacy, Value},
+    finding::{Fact, Place, Privacy, Value},
     text::{self, Language, Text, page as label},
 };
 use yew::prelude::*;
@@ -66,10 +66,17 @@ fn may_scroll(token: &TokenReport) -> bool {
 fn nothing_proved(token: &TokenReport, finished: bool) -> Text {
     match (token.verdict, finished) {
         (Verdict::Accepted, _) => label::NOTHING_TO_PROVE,
-        (Verdict::Undecided, _) => label::GIVE_A_KEY,
+        (Verdict::Undecided, _) if wants_key(token) => label::GIVE_A_KEY,
+        (Verdict::Undecided, _) => label::WHY_UNDECIDED,
         (Verdict::Rejected, false) => label::TRYING,
         (Verdict::Rejected, true) => label::NOTHING_PROVED,
     }
+}
+
+/// Whether nobody gave a key: about one that can't be used there is a finding of its own.
+fn wants_key(token: &TokenReport) -> bool {
+    let about_keys = token.findings.iter().filter(|finding| finding.place == Place::Keys);
+    about_keys.map(|finding| finding.cause).eq([Cause::NoKey])
 }
 
 /// Attacks: at length where they are all there is, folded where something better stands above them.

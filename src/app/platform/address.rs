@@ -5,10 +5,11 @@ use web_sys::{Event, HtmlElement};
 
 use crate::app::route::Route;
 
-/// The view of the address now; none where it names a place inside of a view.
+/// The view of the address now; none where it names a place inside of the view that is shown.
 pub fn current() -> Option<Route> {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::of_hash(&hash.unwrap_or_default())
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    // Places that have an address of their own are those of the first view.
+    Route::of_hash(&hash).or_else(|| shown(&hash).is_none().then_some(Route::Diagnose))
 }
 
 /// Calls `listener` with the view of the address whenever it becomes another one.
@@ -53,10 +54,12 @@ pub fn is_there(selector: &str) -> bool {
 
 /// Gives the focus to the first element that fits and is shown; whether there is one.
 pub fn focus_on(selector: &str) -> bool {
-    let found = web_sys::window()
-        .and_then(|window| window.document()?.query_selector(selector).ok()?)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        // What is not shown has no box.
-        .filter(|element| element.get_client_rects().length() > 0);
-    found.is_some_and(|element| element.focus().is_ok())
+    shown(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The first element that fits, when it is shown.
+fn shown(selector: &str) -> Option<HtmlElement> {
+    let found = web_sys::window()?.document()?.query_selector(selector).ok()??;
+    // What is not shown has no box.
+    found.dyn_into::<HtmlElement>().ok().filter(|element| element.get_client_rects().length() > 0)
 }

@@ -3,14 +3,14 @@
 use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// What takes letters as text, and what has the page to itself while it is open.
 const TYPING: &str =
     "textarea, select, dialog[open], [contenteditable], [role=slider], input:not([type=checkbox])";
 
 /// What Escape leaves.
-const BOX: &str = "textarea, input:not([type=search])";
+const BOX: &str = "textarea, input";
 
 thread_local! {
     static OFF: Cell<bool> = const { Cell::new(false) };
@@ -32,7 +32,8 @@ pub fn listen(listener: impl Fn(&str) -> bool + 'static) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let at = |selector| target.as_ref().and_then(|target| target.closest(selector).ok().flatten());
         if event.key() == "Escape" {
-            if let Some(field) = at(BOX).and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            let field = at(BOX).filter(|field| !empties_itself(field));
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
                 let _ = field.blur();
             }
         } else if at(TYPING).is_none() && !OFF.get() && listener(&event.key()) {
@@ -43,4 +44,10 @@ pub fn listen(listener: impl Fn(&str) -> bool + 'static) {
         let _ = window.add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
         on_key.forget();
     }
+}
+
+/// Whether Escape means something to a box itself: it empties a search.
+fn empties_itself(field: &Element) -> bool {
+    let search = field.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "search");
+    search.is_some_and(|input| !input.value().is_empty())
 }

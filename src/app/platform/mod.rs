@@ -100,6 +100,14 @@ fn bring(element: &web_sys::Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings the start of an element into view, which may scroll for itself.
+pub fn to_start(id: &str) {
+    if let Some(element) = element(id) {
+        element.set_scroll_top(0);
+        element.scroll_into_view();
+    }
+}
+
 /// Puts the focus on the element with this id, whether or not the tabulator key stops there.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

@@ -23,7 +23,7 @@ texts! {
     /// Label of the paste.
     PASTE: "Token or log", "令牌或日志";
     /// Button: empties everything.
-    CLEAR: "Clear", "清空";
+    CLEAR: "Clear all", "全部清空";
     /// Button: chooses a file.
     OPEN_FILE: "Open a file", "打开文件";
     /// Label of the list of samples.
@@ -62,6 +62,8 @@ texts! {
     POLICY: "What the verifier expects", "验证方的期望";
     /// In an empty line of the policy.
     NOT_CHECKED_PLACEHOLDER: "not checked", "不检查";
+    /// Below a line in which something else than seconds stands.
+    NOT_SECONDS: "Not counted: a whole number of seconds is expected, such as 60.", "未计入：应为整数秒，例如 60。";
     /// Button: shows the rest of the policy.
     MORE_POLICY: "More expectations", "更多期望";
     /// Policy: allowed "alg" values.

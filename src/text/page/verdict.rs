@@ -10,7 +10,7 @@ texts! {
     /// In place of a verdict, when the text has no token.
     NO_TOKEN: "No token", "没有令牌";
     /// In place of a verdict: there is text, and nothing in it looks like a token.
-    NO_TOKEN_FOUND: "Nothing in this text looks like a token.", "这段文本中没有类似令牌的内容。";
+    NO_TOKEN_FOUND: "Nothing in this text looks like a token. A key belongs in the box below it.", "这段文本中没有类似令牌的内容；如果是密钥，请粘贴到下面的密钥框。";
     /// Under the verdict "accepted".
     WHY_ACCEPTED: "The signature verifies, and the claims fit the policy and the clock.", "签名验证通过，声明符合策略和时间。";
     /// Under the verdict "rejected" of a token that holds another one.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{super::shortcuts::Shortcut, Page};
 use crate::app::{
-    platform::{clipboard, focus, focused_id, keyboard},
+    platform::{clipboard, focus, focused_id, keyboard, to_start},
     route::Route,
 };
 
@@ -54,7 +54,10 @@ impl Page {
             }
             Shortcut::Paste => self.go_to(&Route::Diagnose, "paste"),
             Shortcut::Key => self.go_to(&Route::Diagnose, "keys"),
-            Shortcut::Verdict => self.go_to(&Route::Diagnose, "results"),
+            Shortcut::Verdict => {
+                self.go_to(&Route::Diagnose, "results");
+                to_start("results");
+            }
             Shortcut::Search => match self.views.route {
                 Route::Entries | Route::Entry(_) => self.go_to(&Route::Entries, "library-search"),
                 Route::Diagnose | Route::Make => self.go_to(&Route::Diagnose, "search"),

@@ -25,7 +25,7 @@ use yew::prelude::*;
 
 pub use self::start::draw;
 use self::{dialogue::Death, fixes::Fixes, keys::Keyboard, link::FromLink, rest::Rest, views::Views};
-use super::bar::Theme;
+use super::{announcer::Announced, bar::Theme};
 use crate::app::{
     drawing,
     form::Field,
@@ -67,7 +67,7 @@ pub struct Page {
     died: Option<Death>,
     /// Counts the answers that may settle.
     settling: u32,
-    announced: AttrValue,
+    announced: Announced,
     views: Views,
     /// A log with many tokens, and whether one of them is looked at.
     log: Option<many::Log>,
@@ -159,7 +159,7 @@ impl Component for Page {
             from_the_top: false,
             died: None,
             settling: 0,
-            announced: AttrValue::default(),
+            announced: Announced::default(),
             keyboard: Keyboard::default(),
             link: None,
             views: Views::at_start(),

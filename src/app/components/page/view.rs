@@ -68,7 +68,7 @@ impl Page {
                 if whole { { self.view_others(context, shown) } }
                 // Whatever view is open: without the rest most have nothing to show.
                 if self.rest.failed { <p id="rest-failed" role="alert" data-rest="failed"><Word text={label::REST_FAILED} /></p> }
-                <p class="unseen" role="status" aria-live="polite">{ &self.announced }</p>
+                <p class={if self.announced.is_shown { "said" } else { "unseen" }} role="status" aria-live="polite">{ &self.announced.words }</p>
             </ContextProvider<Language>>
         }
     }

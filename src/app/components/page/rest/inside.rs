@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::super::{
     super::{
-        announcer::announcement,
+        announcer::{Announced, announcement},
         entries::Entries,
         language::Word,
         making::Making,
@@ -38,7 +38,9 @@ impl Page {
             Message::Texts(texts) => self.take_texts(texts),
             Message::Log(message) => return self.hear_log(context, message),
             Message::Keyboard(message) => return self.hear_key(context, message),
-            Message::Say(text) => self.announced = text.in_(self.language).into(),
+            Message::Say(text) => {
+                self.announced = Announced { words: text.in_(self.language).into(), is_shown: true };
+            }
             Message::Link(link) => return self.follow(context, link),
             Message::Debug(inputs) => {
                 address::mark(&Route::Diagnose);
@@ -69,8 +71,9 @@ impl Page {
         if settling != self.settling || !self.coming.report.finished {
             return false;
         }
-        let token = self.coming.layer(self.chosen);
-        self.announced = token.map(|token| announcement(token, self.language).into()).unwrap_or_default();
+        let token = self.coming.layer(self.chosen).filter(|_| !self.is_empty());
+        let words = token.map(|token| announcement(token, self.language).into()).unwrap_or_default();
+        self.announced = Announced { words, is_shown: false };
         true
     }
 
