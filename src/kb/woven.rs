@@ -1,9 +1,9 @@
 //! The texts of the entries as the page fetches them: taken apart so that they are small when they are compressed.
 //!
-//! A compressor makes least of what is alike and side by side. So the first line, the frame, is JSON with a mark in the
-//! place of each string, and behind it come the strings, one a line: those of one member together, a form feed between
-//! two members. What the index says of an entry is not said again: the first marks stand for that. Nor is what one link
-//! says of another.
+//! A compressor makes least of what is alike and side by side. So the strings stand one a line, those of one member
+//! together, a form feed between two members. The last line, the frame, is JSON with a mark in the place of each string;
+//! in front of the strings it would spoil what the compressor learns of them. What the index says of an entry is not
+//! said again: the first marks stand for that. Nor is what one link says of another.
 
 mod links;
 mod loom;

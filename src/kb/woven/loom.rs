@@ -21,9 +21,9 @@ pub(in crate::kb) fn woven(entries: &[Entry]) -> String {
             loom.object(&members, |name| format!(".{name}"));
         }
     });
-    let behind = loom.members.iter().skip(KNOWN.len()).map(|(_, strings)| strings.join("\n"));
-    let behind: Vec<String> = behind.collect();
-    [loom.frame, behind.join(&BETWEEN.to_string())].join("\n")
+    let unknown = loom.members.iter().skip(KNOWN.len()).map(|(_, strings)| strings.join("\n"));
+    let unknown: Vec<String> = unknown.collect();
+    [unknown.join(&BETWEEN.to_string()), loom.frame].join("\n")
 }
 
 impl Loom {

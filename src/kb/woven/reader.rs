@@ -21,9 +21,9 @@ const DEEPEST: usize = 16;
 
 /// The entries; none where they were not woven for these summaries.
 pub(in crate::kb) fn read(woven: &str, index: &[Summary]) -> Option<Vec<Entry>> {
-    let (frame, behind) = woven.split_once('\n')?;
-    let behind = behind.split(BETWEEN).map(|strings| strings.split('\n').collect());
-    let strings = known(index).into_iter().chain(behind).map(Vec::into_iter).collect();
+    let (unknown, frame) = woven.rsplit_once('\n')?;
+    let unknown = unknown.split(BETWEEN).map(|strings| strings.split('\n').collect());
+    let strings = known(index).into_iter().chain(unknown).map(Vec::into_iter).collect();
     let mut reader = Reader { frame, strings, depth: 0 };
     let mut entries: Vec<Entry> = Vec::deserialize(&mut reader).ok()?;
     entries.iter_mut().for_each(restored);
@@ -149,6 +149,32 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
+    /// Who wants a list gets nothing else, and so with objects and strings: what reads the others would be compiled for
+    /// each type.
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next()? {
+            '[' => self.inside(']', |parts| visitor.visit_seq(parts)),
+            _ => Err(Refused),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        match self.next()? {
+            '{' => self.inside('}', |parts| visitor.visit_map(parts)),
+            _ => Err(Refused),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        let mark = self.next()?;
+        visitor.visit_string(self.string(mark)?.into_owned())
+    }
+
     /// What is none has no member.
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         visitor.visit_some(self)
@@ -166,8 +192,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
+        newtype_struct tuple tuple_struct map identifier ignored_any
     }
 }
 
