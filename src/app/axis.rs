@@ -142,6 +142,13 @@ fn place(instants: &[i64], weights: &[f64]) -> Vec<(i64, f64)> {
     points
 }
 
+/// A place on the axis as an attribute has it. Whole numbers: the standard library's way to write others is large.
+#[expect(clippy::cast_possible_truncation, reason = "a share of the axis, in hundredths of a per cent")]
+pub fn percent(place: f64) -> String {
+    let hundredths = (place * 10_000.0).round() as i32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

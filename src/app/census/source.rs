@@ -20,8 +20,13 @@ impl Source {
     }
 
     /// How many bytes it has.
-    pub fn size(&self) -> f64 {
-        self.blob.size()
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the browser counts them as a number"
+    )]
+    pub fn size(&self) -> u64 {
+        self.blob.size() as u64
     }
 }
 

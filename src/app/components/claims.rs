@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use jwt_why::{
     diagnosis::report::{JsonMember, JsonText, SignatureState, TokenReport},
-    finding::{Severity, Span},
+    finding::Span,
     text::{self, Language, Text, page as label},
 };
 use yew::prelude::*;
@@ -14,7 +14,7 @@ use super::{
     copy::Copy,
     icon::icon,
     language::{gap, use_language},
-    marks::use_marks,
+    marks::{Marks, use_marks},
     status::Status,
     visible,
 };
@@ -46,7 +46,7 @@ impl Form {
 /// Shows the header or the payload.
 #[component]
 pub fn Claims(props: &Props) -> Html {
-    let language = use_language();
+    let (language, marks) = (use_language(), use_marks());
     let form = use_state(|| Form::Table);
     let (json, title, id) = if props.payload {
         (&props.token.payload, label::PAYLOAD, "payload")
@@ -64,7 +64,7 @@ pub fn Claims(props: &Props) -> Html {
         }
     });
     let body = match *form {
-        Form::Table => table(props, json, language),
+        Form::Table => table(props, json, &marks, language),
         Form::Pretty => visible::block(&json.pretty),
         Form::Raw => visible::block(&json.source),
     };
@@ -84,7 +84,7 @@ pub fn Claims(props: &Props) -> Html {
     }
 }
 
-fn table(props: &Props, json: &JsonText, language: Language) -> Html {
+fn table(props: &Props, json: &JsonText, marks: &Marks, language: Language) -> Html {
     let rows = json.members.iter().map(|member| {
         let findings: Vec<usize> = drawing::marks(&props.token)
             .filter(|(_, span)| overlap(*span, member.span))
@@ -100,7 +100,11 @@ fn table(props: &Props, json: &JsonText, language: Language) -> Html {
         } else {
             text::headers::explain(&member.name).unwrap_or(label::NO_EXPLANATION)
         };
-        html! { <Row member={member.clone()} {findings} {worst} {explained} now={props.now} /> }
+        row(
+            &Row { member, findings, status: worst.map(Status::from), explained, now: props.now },
+            marks,
+            language,
+        )
     });
     html! {
         <table class="members">
@@ -123,31 +127,28 @@ fn overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    member: JsonMember,
+/// A member, the findings about it, and what is known of it.
+struct Row<'a> {
+    member: &'a JsonMember,
     findings: Vec<usize>,
-    worst: Option<Severity>,
+    status: Option<Status>,
     explained: Text,
     now: i64,
 }
 
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let (language, marks) = (use_language(), use_marks());
-    let member = &props.member;
-    let status = props.worst.map(Status::from);
+fn row(row: &Row<'_>, marks: &Marks, language: Language) -> Html {
+    let &Row { member, ref findings, status, explained, now } = row;
     let value = match &member.string {
         Some(string) => html! { <span class="json-string">{ visible::value(string) }</span> },
         None => html! { <span class="json-other">{ visible::value(&member.value) }</span> },
     };
     html! {
         <tr
-            class={classes!("member", status.map(|status| status.tone), marks.class(&props.findings))}
+            class={classes!("member", status.map(|status| status.tone), marks.class(findings))}
             data-member={member.name.clone()}
-            onmouseenter={marks.on(&props.findings)}
+            onmouseenter={marks.on(findings)}
             onmouseleave={marks.off()}
-            onfocusin={marks.on(&props.findings)}
+            onfocusin={marks.on(findings)}
             onfocusout={marks.off()}
         >
             <th scope="row">
@@ -159,9 +160,9 @@ fn Row(props: &RowProps) -> Html {
             <td>
                 { value }
                 <Copy text={member.string.clone().unwrap_or_else(|| member.value.clone())} about={member.name.clone()} small=true />
-                if let Some(instant) = member.instant { { when(instant, props.now, language) } }
+                if let Some(instant) = member.instant { { when(instant, now, language) } }
                 { if member.instant.is_some() { " · " } else { " " } }
-                <span class="meaning">{ props.explained.in_(language) }</span>
+                <span class="meaning">{ explained.in_(language) }</span>
             </td>
         </tr>
     }

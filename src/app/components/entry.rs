@@ -18,7 +18,7 @@ use super::{
     attempt,
     icon::{Glyph, icon},
     language::use_language,
-    steps::Steps,
+    steps::steps,
     visible,
 };
 use crate::app::{platform::intl, route::Route};
@@ -46,21 +46,20 @@ pub fn Entry(props: &Props) -> Html {
             <span class="chip">{ heading::root(entry.root_cause.kind, language) }</span>
         </p>
     };
-    let steps = |confirm| html! { <Steps entry={props.entry.clone()} {confirm} /> };
     let attempts = |list| attempt::attempts(entry, list, &props.trials, language);
     html! {
         <div class="entry-body">
             { names(entry, language) }
             { part(Heading::RootCause, language, root) }
             { list(Heading::Symptoms, &entry.symptoms, language, symptom) }
-            if !entry.confirm.is_empty() { { part(Heading::Confirm, language, steps(true)) } }
+            if !entry.confirm.is_empty() { { part(Heading::Confirm, language, steps(&entry.confirm, language)) } }
             if !entry.workarounds.is_empty() { { part(Heading::Workarounds, language, attempts(Advice::Workaround)) } }
             { part(Heading::DeadEnds, language, if entry.dead_ends.is_empty() {
                 html! { <p class="muted">{ Heading::NoDeadEnds.get(language) }</p> }
             } else {
                 attempts(Advice::DeadEnd)
             }) }
-            if !entry.steps.is_empty() { { part(Heading::Steps, language, steps(false)) } }
+            if !entry.steps.is_empty() { { part(Heading::Steps, language, steps(&entry.steps, language)) } }
             if entry.versions.is_empty() {
                 { part(Heading::Versions, language, html! { <p class="muted">{ Heading::NoVersions.get(language) }</p> }) }
             }

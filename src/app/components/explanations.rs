@@ -1,7 +1,5 @@
 //! What was ruled out, what is still possible, and what to fetch next to decide it.
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::report::{TokenReport, Verdict},
     next::{self, NextStep},
@@ -13,25 +11,12 @@ use super::{
     anchor::nothing,
     copy::Copy,
     icon::{Glyph, icon},
-    language::use_language,
     visible,
 };
 
-/// The token.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The token.
-    pub token: Rc<TokenReport>,
-    /// Whether everything was tried on it.
-    pub finished: bool,
-}
-
-/// Shows the explanations that are not proved.
-#[component]
-pub fn Explanations(props: &Props) -> Html {
-    let language = use_language();
-    let token = &props.token;
-    let steps = if props.finished { next::steps(token) } else { Vec::new() };
+/// Shows the explanations that are not proved; `finished` says whether everything was tried on the token.
+pub fn explanations(token: &TokenReport, finished: bool, language: Language) -> Html {
+    let steps = if finished { next::steps(token) } else { Vec::new() };
     // Without a key there is nothing yet to decide, so the steps are folded.
     if token.ruled_out.is_empty() && token.possible.is_empty() && steps.is_empty() {
         return nothing();

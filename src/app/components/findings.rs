@@ -1,37 +1,22 @@
 //! What was noticed, each with its severity, and the characters it is about on request.
 
-use std::rc::Rc;
-
 use jwt_why::{
-    diagnosis::report::TokenReport,
     finding::{Finding, Span},
-    text::{self, page as label},
+    text::{self, Language, page as label},
 };
 use yew::prelude::*;
 
-use super::{icon::icon, language::use_language, marks::use_marks, status::Status};
+use super::{icon::icon, marks::Marks, status::Status};
 use crate::app::drawing;
 
-/// The findings of a token.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The token.
-    pub token: Rc<TokenReport>,
-    /// Selects a stretch of the paste.
-    pub onshow: Callback<Span>,
-}
-
-/// Lists the findings, the gravest first.
-#[component]
-pub fn Findings(props: &Props) -> Html {
-    let language = use_language();
-    let items = props.token.findings.iter().enumerate().map(|(index, finding)| {
-        html! { <Item {index} finding={finding.clone()} onshow={props.onshow.clone()} /> }
-    });
+/// Lists the findings, the gravest first; `onshow` selects a stretch of the paste.
+pub fn findings(findings: &[Finding], onshow: &Callback<Span>, marks: &Marks, language: Language) -> Html {
+    let items =
+        findings.iter().enumerate().map(|(index, finding)| item(index, finding, onshow, marks, language));
     html! {
         <section class="panel findings" aria-labelledby="findings-title">
             <h3 id="findings-title">{ label::FINDINGS.in_(language) }</h3>
-            if props.token.findings.is_empty() {
+            if findings.is_empty() {
                 <p class="muted">{ label::NO_FINDINGS.in_(language) }</p>
             } else {
                 <ul class="finding-list">{ for items }</ul>
@@ -40,24 +25,14 @@ pub fn Findings(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemProps {
-    index: usize,
-    finding: Finding,
-    onshow: Callback<Span>,
-}
-
-#[component]
-fn Item(props: &ItemProps) -> Html {
-    let (language, marks) = (use_language(), use_marks());
-    let finding = &props.finding;
+fn item(index: usize, finding: &Finding, onshow: &Callback<Span>, marks: &Marks, language: Language) -> Html {
     let status = Status::from(finding.severity);
-    let own = [props.index];
+    let own = [index];
     let span = drawing::place(finding);
-    let show = span.map(|span| props.onshow.reform(move |_: MouseEvent| span));
+    let show = span.map(|span| onshow.reform(move |_: MouseEvent| span));
     html! {
         <li
-            id={format!("finding-{}", props.index)}
+            id={format!("finding-{index}")}
             class={classes!("finding", status.tone, marks.class(&own))}
             data-cause={finding.cause.id()}
             data-severity={status.id}

@@ -1,11 +1,10 @@
 //! The handle of the time line: it moves the time of the failure, with a pointer or with the keys of a slider.
 
-use jwt_why::text::{self, page as label};
+use jwt_why::text::{self, Language, page as label};
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::language::use_language;
-use crate::app::axis::Axis;
+use crate::app::axis::{Axis, percent};
 
 /// How far a key moves the time, in seconds.
 const SECOND: i64 = 1;
@@ -13,35 +12,20 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 3_600;
 const DAY: i64 = 86_400;
 
-/// Where the handle stands.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The time of the failure, in seconds since 1970-01-01T00:00:00Z.
-    pub now: i64,
-    /// The line.
-    pub axis: Axis,
-    /// Hears another time.
-    pub onchange: Callback<i64>,
-}
-
-/// Draws the handle.
-#[component]
-pub fn Handle(props: &Props) -> Html {
-    let language = use_language();
-    let (now, (first, last)) = (props.now, props.axis.ends());
-    let onkeydown = {
-        let onchange = props.onchange.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
-            }
-            if let Some(moved) = moved(&event.key(), event.shift_key(), now, (first, last)) {
-                event.prevent_default();
-                onchange.emit(moved);
-            }
-        })
-    };
-    let x = format!("{:.2}%", props.axis.place(now) * 100.0);
+/// Draws the handle where the time of the failure stands on the line, in seconds since 1970-01-01T00:00:00Z; `onchange`
+/// hears another time.
+pub fn handle(now: i64, axis: &Axis, onchange: Callback<i64>, language: Language) -> Html {
+    let (first, last) = axis.ends();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if let Some(moved) = moved(&event.key(), event.shift_key(), now, (first, last)) {
+            event.prevent_default();
+            onchange.emit(moved);
+        }
+    });
+    let x = percent(axis.place(now));
     html! {
         <g
             class="axis-handle"

@@ -1,6 +1,6 @@
 //! The language that everything below the page is drawn in.
 
-use jwt_why::text::{Language, Text};
+use jwt_why::text::Language;
 use yew::prelude::*;
 
 /// The language of the page.
@@ -9,18 +9,9 @@ pub fn use_language() -> Language {
     use_context::<Language>().unwrap_or_default()
 }
 
-/// What [`Word`] writes.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The text, in all languages.
-    pub text: Text,
-}
-
-/// Writes a text in the language of the page.
-#[component]
-pub fn Word(props: &Props) -> Html {
-    let language = use_language();
-    html! { props.text.in_(language) }
+/// The language of the page, for what remembers things itself and has no hooks.
+pub fn language_at<C: Component>(context: &Context<C>) -> Language {
+    context.link().context(Callback::noop()).map(|(language, _)| language).unwrap_or_default()
 }
 
 /// What stands beside punctuation of a language: a blank, or nothing where the mark brings its own room.

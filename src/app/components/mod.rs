@@ -1,4 +1,9 @@
 //! What the page is drawn of, one file a part. A part gets values and callbacks; only `page` knows the whole.
+//!
+//! A part that remembers nothing is a function: a component is compiled with a life of its own, some two kilobytes of
+//! wasm. It is one all the same where it takes long to draw and what is around it is drawn more often, and where it
+//! pushes another component aside: Yew may let the browser paint between a part and the components in it, and what comes
+//! with its neighbour moves nothing.
 
 mod anchor;
 mod announcer;

@@ -1,8 +1,8 @@
 //! What others make of the same case: a real library of the whole, the browser's WebCrypto of the signature.
 
 use jwt_why::{
-    diagnosis::report::Opinion as Said,
-    text::{self, page as label},
+    diagnosis::report::Opinion,
+    text::{self, Language, page as label},
     verify::opinion::webcrypto::SignatureOpinion,
 };
 use yew::prelude::*;
@@ -10,27 +10,15 @@ use yew::prelude::*;
 use super::{
     anchor::nothing,
     icon::{Glyph, icon},
-    language::use_language,
     visible,
 };
 
-/// The opinions.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The library's.
-    pub opinion: Option<Said>,
-    /// WebCrypto's.
-    pub web_crypto: Option<SignatureOpinion>,
-}
-
 /// Shows each opinion in a line, and a disagreement as the defect that it is.
-#[component]
-pub fn Opinion(props: &Props) -> Html {
-    let language = use_language();
-    if props.opinion.is_none() && props.web_crypto.is_none() {
+pub fn opinions(said: Option<&Opinion>, signature: Option<&SignatureOpinion>, language: Language) -> Html {
+    if said.is_none() && signature.is_none() {
         return nothing();
     }
-    let library = props.opinion.as_ref().map(|opinion| {
+    let library = said.map(|opinion| {
         let differences = opinion.differences.iter().map(|why| text::difference(*why, language));
         let line = match opinion.accepts {
             Some(true) => line(GOOD, &opinion.library, label::ACCEPTS.in_(language), &opinion.message),
@@ -44,7 +32,7 @@ pub fn Opinion(props: &Props) -> Html {
         };
         html! { <div data-opinion={id}>{ line }{ for differences.map(explained) }</div> }
     });
-    let web_crypto = props.web_crypto.as_ref().map(|opinion| {
+    let web_crypto = signature.map(|opinion| {
         let (mark, word, id) = match opinion.verifies {
             Some(true) => (GOOD, label::SIGNATURE_VERIFIES, "verifies"),
             Some(false) if opinion.error.is_empty() => (BAD, label::SIGNATURE_DIFFERS, "differs"),
@@ -59,8 +47,8 @@ pub fn Opinion(props: &Props) -> Html {
             </div>
         }
     });
-    let disagrees = props.opinion.as_ref().is_some_and(|opinion| opinion.disagrees)
-        || props.web_crypto.as_ref().is_some_and(|opinion| opinion.disagrees);
+    let disagrees =
+        said.is_some_and(|opinion| opinion.disagrees) || signature.is_some_and(|opinion| opinion.disagrees);
     html! {
         <section class="panel opinion" aria-labelledby="opinion-title">
             <h3 id="opinion-title">{ label::SECOND_OPINION.in_(language) }</h3>

@@ -1,7 +1,5 @@
 //! What only some tokens have: several signatures, and the disclosures of an SD-JWT.
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::report::{DisclosureReport, SignatureReport, TokenReport},
     text::{Language, page as label},
@@ -9,25 +7,13 @@ use jwt_why::{
 use yew::prelude::*;
 
 use super::{
-    anchor::nothing,
     icon::{Glyph, icon},
-    language::use_language,
     status::Status,
     visible,
 };
 
-/// The token.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The token.
-    pub token: Rc<TokenReport>,
-}
-
 /// Shows the signatures and the disclosures, when there are several.
-#[component]
-pub fn Parts(props: &Props) -> Html {
-    let language = use_language();
-    let token = &props.token;
+pub fn parts(token: &TokenReport, language: Language) -> Html {
     html! {
         <>
             if !token.signatures.is_empty() {
@@ -42,7 +28,6 @@ pub fn Parts(props: &Props) -> Html {
                     <ol>{ for token.disclosures.iter().map(draw_disclosure) }</ol>
                 </section>
             }
-            { nothing() }
         </>
     }
 }

@@ -1,10 +1,8 @@
 //! The proof: what would make the token pass, shown on this very token.
 
-use std::rc::Rc;
-
 use jwt_why::{
     cause::{Cause, Class, ExperimentId},
-    diagnosis::report::{Change, Proof as Proved, ProofKind, TokenReport, Verdict},
+    diagnosis::report::{Change, Proof, ProofKind, TokenReport, Verdict},
     finding::{Fact, Place, Privacy, Value},
     text::{self, Language, Text, page as label},
 };
@@ -14,33 +12,20 @@ use super::{
     anchor::nothing,
     copy::Copy,
     icon::{Glyph, icon},
-    language::{Word, use_language},
-    published,
+    language::use_language,
+    published::published,
     status::Status,
     visible,
 };
 use crate::app::state::Published;
 
-/// The token whose proofs are shown.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The token.
-    pub token: Rc<TokenReport>,
-    /// Whether the experiments on it have ended.
-    pub finished: bool,
-    /// How far the published secrets were tried on it.
-    pub published: Option<Published>,
-}
-
-/// Shows the proofs, or why there is none.
-#[component]
-pub fn Proof(props: &Props) -> Html {
-    let language = use_language();
-    let token = &props.token;
+/// Shows the proofs of a token, or why there is none: `finished` says whether the experiments on it have ended,
+/// `secrets` how far the published ones were tried on it.
+pub fn proofs(token: &TokenReport, finished: bool, secrets: Option<Published>, language: Language) -> Html {
     let body = if token.proved.is_empty() {
-        html! { <p class="proof-none"><Word text={nothing_proved(token, props.finished)} /></p> }
+        html! { <p class="proof-none">{ nothing_proved(token, finished).in_(language) }</p> }
     } else {
-        let (attacks, offered): (Vec<&Proved>, Vec<&Proved>) =
+        let (attacks, offered): (Vec<&Proof>, Vec<&Proof>) =
             token.proved.iter().partition(|proof| proof.class == Class::Attack);
         html! {
             <>
@@ -50,10 +35,10 @@ pub fn Proof(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="panel proofs" aria-labelledby="proof-title" aria-busy={(!props.finished).to_string()} tabindex={may_scroll(token).then_some("0")}>
+        <section class="panel proofs" aria-labelledby="proof-title" aria-busy={(!finished).to_string()} tabindex={may_scroll(token).then_some("0")}>
             <h3 id="proof-title">{ label::WHAT_WOULD_MAKE_IT_PASS.in_(language) }</h3>
             { body }
-            if let Some(published) = props.published { <published::Published {published} /> }
+            { secrets.map(|secrets| published(secrets, language)) }
         </section>
     }
 }
@@ -80,7 +65,7 @@ fn wants_key(token: &TokenReport) -> bool {
 }
 
 /// Attacks: at length where they are all there is, folded where something better stands above them.
-fn fold(attacks: &[&Proved], folded: bool, language: Language) -> Html {
+fn fold(attacks: &[&Proof], folded: bool, language: Language) -> Html {
     let drawn = html! { <>{ for attacks.iter().map(|proof| draw(proof, language)) }</> };
     if !folded || attacks.is_empty() {
         return drawn;
@@ -97,7 +82,7 @@ fn fold(attacks: &[&Proved], folded: bool, language: Language) -> Html {
     }
 }
 
-fn draw(proof: &Proved, language: Language) -> Html {
+fn draw(proof: &Proof, language: Language) -> Html {
     let status = Status::from(proof.class);
     let (lead, id) = match (proof.kind, proof.class) {
         (ProofKind::Observed, _) => (label::THE_EVIDENCE_SHOWS, "observed"),
@@ -121,7 +106,7 @@ fn draw(proof: &Proved, language: Language) -> Html {
     }
 }
 
-fn draw_change(change: &Change, proof: &Proved, language: Language) -> Html {
+fn draw_change(change: &Change, proof: &Proof, language: Language) -> Html {
     let readings: Vec<Fact> = change.facts.iter().filter(|fact| is_reading(fact)).cloned().collect();
     let offered = proof.class != Class::Attack;
     let copied = change.facts.get("corrected").filter(|_| offered).map(|fact| write(fact, language));

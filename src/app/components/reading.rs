@@ -1,6 +1,9 @@
 //! The text of an entry, which is fetched when somebody first reads one.
 
-use jwt_why::{diagnosis::report::Trial, text::page as label};
+use jwt_why::{
+    diagnosis::report::Trial,
+    text::{Language, page as label},
+};
 use yew::prelude::*;
 
 use super::{
@@ -36,7 +39,7 @@ pub fn Reading(props: &Props) -> Html {
             html! { <p class="entry-body muted" aria-busy="true">{ label::TEXTS_COMING.in_(language) }</p> }
         }
         Texts::Failed => html! {
-            <div class="entry-body"><TextsFailed shelf={props.shelf.clone()} page={format!("kb/{}/", props.id)} /></div>
+            <div class="entry-body">{ texts_failed(&props.shelf, format!("kb/{}/", props.id).into(), language) }</div>
         },
     }
 }
@@ -52,27 +55,16 @@ pub fn use_texts(shelf: &Shelf) {
     });
 }
 
-/// Where to turn without the texts.
-#[derive(Properties, PartialEq)]
-pub struct FailedProps {
-    /// What to ask again.
-    pub shelf: Shelf,
-    /// The address of a page that says the same without any script.
-    pub page: AttrValue,
-}
-
-/// Says that the texts can't be had, and what to do.
-#[component]
-pub fn TextsFailed(props: &FailedProps) -> Html {
-    let language = use_language();
-    let onclick = props.shelf.want.reform(|_: MouseEvent| ());
+/// Says that the texts can't be had, and what to do; `page` is the address of one that says the same without any script.
+pub fn texts_failed(shelf: &Shelf, page: AttrValue, language: Language) -> Html {
+    let onclick = shelf.want.reform(|_: MouseEvent| ());
     html! {
         <div class="notice is-warn" role="alert" data-texts="failed">
             { icon(Glyph::Warning) }
             <p>
                 { label::TEXTS_FAILED.in_(language) }{ " " }
                 <button type="button" class="quiet" {onclick}>{ label::TRY_AGAIN.in_(language) }</button>{ " " }
-                <a href={props.page.clone()}>{ label::STATIC_PAGE.in_(language) }</a>
+                <a href={page}>{ label::STATIC_PAGE.in_(language) }</a>
             </p>
         </div>
     }

@@ -60,11 +60,12 @@ pub fn Results(props: &Props) -> Html {
     };
     let language = use_language();
     let token = &props.token;
-    let rest = props.whole.then(|| rest::view(props));
+    let marks = Marks::new((*marked).clone(), mark);
+    let rest = props.whole.then(|| rest::view(props, &marks, language));
     let (answer, grounds, contents) =
         rest.map(|rest| (rest.answer, rest.grounds, rest.contents)).unwrap_or_default();
     html! {
-        <ContextProvider<Marks> context={Marks::new((*marked).clone(), mark)}>
+        <ContextProvider<Marks> context={marks}>
             <div class="report">
                 { verdict(Some(token), props.finished, language) }
                 <div class="why">

@@ -1,7 +1,5 @@
 //! A report that came by a link: only what somebody else chose to tell, and nothing that was checked here.
 
-use std::rc::Rc;
-
 use jwt_why::{
     cause::Class,
     diagnosis::report::{ProofKind, Verdict},
@@ -12,23 +10,13 @@ use yew::prelude::*;
 
 use super::{
     icon::{Glyph, icon},
-    language::use_language,
     status::Status,
     visible,
 };
 
-/// What the link tells.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What the link tells; none when it can't be read.
-    pub told: Option<Rc<Told>>,
-}
-
-/// Shows a report that can't be changed.
-#[component]
-pub fn Shared(props: &Props) -> Html {
-    let language = use_language();
-    let Some(told) = &props.told else {
+/// Shows a report that can't be changed; none when the link can't be read.
+pub fn shared(told: Option<&Told>, language: Language) -> Html {
+    let Some(told) = told else {
         return html! { <p class="notice is-bad" role="alert" data-shared="unreadable">{ icon(Glyph::Warning) }<span>{ label::SHARED_UNREADABLE.in_(language) }</span></p> };
     };
     let status = Status::from(told.verdict);

@@ -1,32 +1,15 @@
 //! Steps to follow or to make sure by, with what to type and what to look up.
 
-use std::rc::Rc;
-
 use jwt_why::{
-    kb::{
-        self,
-        format::{Cell, Code, Step, Table},
-    },
+    kb::format::{Cell, Code, Step, Table},
     text::Language,
 };
 use yew::prelude::*;
 
-use super::{copy::Copy, entry::prose, language::use_language, visible};
-
-/// The entry whose steps are shown.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The entry.
-    pub entry: Rc<kb::Entry>,
-    /// Whether the steps are those to make sure by.
-    pub confirm: bool,
-}
+use super::{copy::Copy, entry::prose, visible};
 
 /// Shows the steps, those with a title folded.
-#[component]
-pub fn Steps(props: &Props) -> Html {
-    let language = use_language();
-    let steps = if props.confirm { &props.entry.confirm } else { &props.entry.steps };
+pub fn steps(steps: &[Step], language: Language) -> Html {
     html! { <ol class="steps">{ for steps.iter().map(|step| html! { <li>{ draw(step, language) }</li> }) }</ol> }
 }
 

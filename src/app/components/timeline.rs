@@ -11,13 +11,9 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use super::{
-    anchor::nothing,
-    handle::{self, Handle},
-    language::use_language,
-};
+use super::{anchor::nothing, handle, language::use_language};
 use crate::app::{
-    axis::{Axis, Gap},
+    axis::{Axis, Gap, percent},
     platform::intl,
 };
 
@@ -123,7 +119,7 @@ pub fn Timeline(props: &Props) -> Html {
                     { for axis.gaps().into_iter().filter(|_| drag.is_none()).map(|gap| draw_gap(gap, language)) }
                     { for points.iter().enumerate().filter(|(_, point)| drag.is_none() || point.names != [NOW]).map(|(index, point)| draw(point, index, &axis, in_days, language)) }
                 </g>
-                <Handle {now} axis={axis} onchange={props.onchange.clone()} />
+                { handle::handle(now, &axis, props.onchange.clone(), language) }
             </svg>
         </section>
     }
@@ -247,11 +243,4 @@ fn describe(points: &[Point], now: i64, language: Language) -> String {
         format!("{names}: {}, {distance}", text::instant(point.instant, language))
     });
     words.collect::<Vec<_>>().join("; ")
-}
-
-/// A place on the axis as an attribute has it. Whole numbers: the standard library's way to write others is large.
-#[expect(clippy::cast_possible_truncation, reason = "a share of the axis, in hundredths of a per cent")]
-fn percent(place: f64) -> String {
-    let hundredths = (place * 10_000.0).round() as i32;
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

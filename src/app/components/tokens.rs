@@ -1,38 +1,25 @@
 //! Several tokens in a paste, or tokens inside of tokens: one is chosen.
 
-use jwt_why::text::{self, page as label};
+use jwt_why::text::{self, Language, page as label};
 use yew::prelude::*;
 
-use super::{anchor::nothing, icon::icon, language::use_language, status::Status, visible};
+use super::{anchor::nothing, icon::icon, status::Status, visible};
 use crate::app::state::{Answer, Layer};
 
 /// The greatest number of tokens that are offered.
 const MOST_TOKENS: usize = 60;
 
-/// The tokens and the choice.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub answer: Answer,
-    /// The choice.
-    pub chosen: Layer,
-    /// Hears another choice.
-    pub onchoose: Callback<Layer>,
-}
-
-/// Offers the tokens, when there are several.
-#[component]
-pub fn Tokens(props: &Props) -> Html {
-    let language = use_language();
-    let layers = props.answer.layers();
+/// Offers the tokens of an answer, when there are several; `onchoose` hears another choice.
+pub fn tokens(answer: &Answer, chosen: Layer, onchoose: &Callback<Layer>, language: Language) -> Html {
+    let layers = answer.layers();
     if layers.len() < 2 {
         return nothing();
     }
     let items = layers.iter().take(MOST_TOKENS).map(|(layer, token)| {
         let status = Status::from(token.verdict);
-        let chosen = *layer == props.chosen;
+        let is_chosen = *layer == chosen;
         let wanted = *layer;
-        let onclick = props.onchoose.reform(move |_: MouseEvent| wanted);
+        let onclick = onchoose.reform(move |_: MouseEvent| wanted);
         let subject = token.payload.iter().flat_map(|payload| payload.members.iter());
         let subject = subject.rev().find(|member| member.name == "sub").and_then(|member| member.string.clone());
         html! {
@@ -40,7 +27,7 @@ pub fn Tokens(props: &Props) -> Html {
                 <button
                     type="button"
                     class={classes!("choice", status.tone, (layer.depth > 0).then_some("is-inside"))}
-                    aria-pressed={chosen.to_string()}
+                    aria-pressed={is_chosen.to_string()}
                     data-token={format!("{}.{}", layer.token, layer.depth)}
                     {onclick}
                 >

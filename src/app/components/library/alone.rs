@@ -8,18 +8,17 @@ use jwt_why::{
 use yew::prelude::*;
 
 use crate::app::{
-    components::{entry::prose, icon::icon, language::use_language, reading::Reading, status::Status},
+    components::{entry::prose, icon::icon, reading::Reading, status::Status},
     route::Route,
     shelf::Shelf,
 };
 
 /// The entry, and what the token at hand has to do with it.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Alone<'a> {
     /// The id that the address names.
-    pub id: AttrValue,
+    pub id: &'a str,
     /// The knowledge base; none while it is on its way.
-    pub shelf: Option<Shelf>,
+    pub shelf: Option<&'a Shelf>,
     /// Whether it can't be had.
     pub failed: bool,
     /// The verdict on the token at hand; none while there is no token.
@@ -31,53 +30,49 @@ pub struct Props {
 }
 
 /// Shows the entry.
-#[component]
-pub fn Alone(props: &Props) -> Html {
-    let language = use_language();
-    let Some(shelf) = &props.shelf else {
-        return frame(
-            &html! { label::KNOWLEDGE_BASE.in_(language) },
-            super::missing(props.failed, language),
-            language,
-        );
+pub fn alone(alone: &Alone<'_>, language: Language) -> Html {
+    let Some(shelf) = alone.shelf else {
+        let title = html! { label::KNOWLEDGE_BASE.in_(language) };
+        return frame(alone.id, title, super::missing(alone.failed, language), language);
     };
-    let Some(entry) = shelf.entry(&props.id) else {
+    let Some(entry) = shelf.entry(alone.id) else {
         let body = html! { <p><a href={Route::Entries.hash().into_owned()}>{ label::TO_ALL_ENTRIES.in_(language) }</a></p> };
-        return frame(&html! { label::NO_SUCH_ENTRY.in_(language) }, body, language);
+        return frame(alone.id, html! { label::NO_SUCH_ENTRY.in_(language) }, body, language);
     };
     let body = html! {
         <>
-            { at_hand(props, language) }
-            <article class="alone" data-alone={props.id.clone()}>
-                <Reading id={props.id.clone()} trials={props.trials.clone()} shelf={shelf.clone()} />
+            { at_hand(alone, language) }
+            <article class="alone" data-alone={alone.id.to_owned()}>
+                <Reading id={alone.id.to_owned()} trials={alone.trials.clone()} shelf={shelf.clone()} />
             </article>
         </>
     };
     let title = html! { <>{ prose(entry.title.get(language)) }<span class="unseen">{ " – " }{ heading::category(entry.category(), language) }</span></> };
-    frame(&title, body, language)
+    frame(alone.id, title, body, language)
 }
 
-fn frame(title: &Html, body: Html, language: Language) -> Html {
+/// Each entry has a frame of its own: what of another one was folded open is not taken over.
+fn frame(id: &str, title: Html, body: Html, language: Language) -> Html {
     html! {
-        <section aria-labelledby="entry-title">
+        <section key={id} aria-labelledby="entry-title">
             <nav class="crumbs" aria-label={label::WHERE_AM_I.in_(language)}><a href={Route::Entries.hash().into_owned()}>{ label::KNOWLEDGE_BASE.in_(language) }</a></nav>
-            <h2 id="entry-title" tabindex="-1">{ title.clone() }</h2>
+            <h2 id="entry-title" tabindex="-1">{ title }</h2>
             { body }
         </section>
     }
 }
 
 /// The way back to the token, and how the entry stands to it; without a token, the way to one.
-fn at_hand(props: &Props, language: Language) -> Html {
-    let Some(verdict) = props.verdict.map(Status::from) else {
+fn at_hand(alone: &Alone<'_>, language: Language) -> Html {
+    let Some(verdict) = alone.verdict.map(Status::from) else {
         return html! {
             <p class="at-hand" data-at-hand="none">
                 { label::TRIED_ON_A_TOKEN.in_(language) }{ " " }<a href={Route::Diagnose.hash().into_owned()}>{ label::PASTE_A_TOKEN.in_(language) }</a>
             </p>
         };
     };
-    let standing = props.standing.map(Status::from);
-    let (tried, word) = match (standing, props.trials.is_empty()) {
+    let standing = alone.standing.map(Status::from);
+    let (tried, word) = match (standing, alone.trials.is_empty()) {
         (Some(_), false) => (true, label::ENTRY_OF_TOKEN_TRIED),
         (Some(_), true) => (false, label::ENTRY_OF_TOKEN),
         (None, false) => (true, label::NOT_OF_TOKEN_TRIED),

@@ -1,7 +1,5 @@
 //! What the list of entries is narrowed down to, and how many entries each choice would leave.
 
-use std::rc::Rc;
-
 use jwt_why::{
     kb::{Summary, render::heading},
     order,
@@ -9,8 +7,6 @@ use jwt_why::{
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-
-use crate::app::components::language::use_language;
 
 /// What is wanted; nothing of what is empty.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -79,37 +75,34 @@ fn values<'a>(
 }
 
 /// A list to choose from.
-#[derive(Properties, PartialEq)]
-pub struct ChoiceProps {
+pub struct Choice<'a> {
     /// The id of the list.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// What is chosen.
     pub name: Text,
     /// The value that is chosen; empty for all.
-    pub chosen: AttrValue,
+    pub chosen: &'a AttrValue,
     /// All values.
-    pub choices: Rc<Vec<Value>>,
+    pub values: Vec<Value>,
     /// Hears another choice.
     pub onchange: Callback<AttrValue>,
 }
 
 /// Offers the values and how many entries each would leave.
-#[component]
-pub fn Choice(props: &ChoiceProps) -> Html {
-    let language = use_language();
-    let onchange = props
+pub fn choice(choice: &Choice<'_>, language: Language) -> Html {
+    let onchange = choice
         .onchange
         .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value().into());
     let option = |value: &Value| {
-        let selected = value.id == props.chosen;
+        let selected = value.id == *choice.chosen;
         html! { <option key={value.id.as_str()} value={value.id.clone()} {selected}>{ &value.name }{ " (" }{ text::number(value.count, language) }{ ")" }</option> }
     };
     html! {
         <label>
-            <span>{ props.name.in_(language) }</span>
-            <select id={props.id.clone()} {onchange}>
-                <option key="" value="" selected={props.chosen.is_empty()}>{ label::ANY.in_(language) }</option>
-                { for props.choices.iter().map(option) }
+            <span>{ choice.name.in_(language) }</span>
+            <select id={choice.id} {onchange}>
+                <option key="" value="" selected={choice.chosen.is_empty()}>{ label::ANY.in_(language) }</option>
+                { for choice.values.iter().map(option) }
             </select>
         </label>
     }

@@ -4,8 +4,6 @@ mod alone;
 mod filter;
 mod list;
 
-use std::rc::Rc;
-
 use jwt_why::{
     diagnosis::report::EntryReport,
     kb::Summary,
@@ -14,20 +12,19 @@ use jwt_why::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-pub use alone::Alone;
-use filter::{Choice, Filter};
+pub use alone::{Alone, alone};
+use filter::{Choice, Filter, choice};
 use list::List;
 
-use super::{entries::use_search, language::use_language, reading::TextsFailed};
+use super::{entries::use_search, language::use_language, reading::texts_failed};
 use crate::app::shelf::{Shelf, Texts};
 
 /// The knowledge base, and what the token at hand has to do with it.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Library<'a> {
     /// Whether the list is shown; it keeps its search and its place while it is not.
     pub open: bool,
     /// The knowledge base; none while it is on its way.
-    pub shelf: Option<Shelf>,
+    pub shelf: Option<&'a Shelf>,
     /// Whether it can't be had.
     pub failed: bool,
     /// The entries of the token at hand.
@@ -35,15 +32,13 @@ pub struct Props {
 }
 
 /// Lists the entries, and finds some of them.
-#[component]
-pub fn Library(props: &Props) -> Html {
-    let language = use_language();
-    let body = match &props.shelf {
-        Some(shelf) => html! { <Shelves shelf={shelf.clone()} entries={props.entries.clone()} /> },
-        None => missing(props.failed, language),
+pub fn library(library: Library<'_>, language: Language) -> Html {
+    let body = match library.shelf {
+        Some(shelf) => html! { <Shelves shelf={shelf.clone()} entries={library.entries} /> },
+        None => missing(library.failed, language),
     };
     html! {
-        <div hidden={!props.open}>{ body }</div>
+        <div hidden={!library.open}>{ body }</div>
     }
 }
 
@@ -98,25 +93,25 @@ fn Shelves(props: &ShelvesProps) -> Html {
                     <span>{ label::SEARCH.in_(language) }</span>
                     <input id="library-search" type="search" autocomplete="off" value={filter.query.clone()} {oninput} onfocus={shelf.want.reform(|_: FocusEvent| ())} />
                 </label>
-                <Choice
-                    id="library-category"
-                    name={label::CATEGORY}
-                    chosen={filter.category.clone()}
-                    choices={Rc::new(filter.categories(&found, language))}
-                    onchange={change(|filter, category| filter.category = category)}
-                />
-                <Choice
-                    id="library-library"
-                    name={label::LIBRARY}
-                    chosen={filter.library.clone()}
-                    choices={Rc::new(filter.libraries(&found))}
-                    onchange={change(|filter, library| filter.library = library)}
-                />
+                { choice(&Choice {
+                    id: "library-category",
+                    name: label::CATEGORY,
+                    chosen: &filter.category,
+                    values: filter.categories(&found, language),
+                    onchange: change(|filter, category| filter.category = category),
+                }, language) }
+                { choice(&Choice {
+                    id: "library-library",
+                    name: label::LIBRARY,
+                    chosen: &filter.library,
+                    values: filter.libraries(&found),
+                    onchange: change(|filter, library| filter.library = library),
+                }, language) }
                 <button type="button" class="quiet" disabled={*filter == Filter::default()} onclick={clear}>{ label::SHOW_ALL.in_(language) }</button>
             </div>
             <p id="library-count" role="status">{ text::counted(label::SEARCH_FOUND, shown.len(), language) }</p>
             if shelf.texts == Texts::Failed {
-                <TextsFailed shelf={shelf.clone()} page="kb/" />
+                { texts_failed(shelf, "kb/".into(), language) }
             }
             <List shelf={shelf.clone()} {shown} reports={props.entries.clone()} by_category={filter.query.trim().is_empty()} />
         </>

@@ -15,8 +15,8 @@ use jwt_why::{
 };
 use yew::prelude::*;
 
-use self::{form::Form, outcome::Result as Shown};
-use super::{language::Word, portal::portal};
+use self::{form::Form, outcome::Shown};
+use super::{language::language_at, portal::portal};
 use crate::app::{
     platform::{
         Shell, clock, reveal,
@@ -162,7 +162,7 @@ impl Component for Making {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let link = context.link();
+        let (language, link) = (language_at(context), context.link());
         let waits = |wanted: fn(&Waiting) -> bool| self.waiting.iter().any(wanted);
         let takes = context.props().token.as_deref().is_some_and(|token| takeable(token).is_some());
         html! {
@@ -170,9 +170,9 @@ impl Component for Making {
                 { portal("maker-take", html! {
                     <>
                         <button type="button" class="choice" data-take="" disabled={!takes} aria-describedby="take-hint" onclick={link.callback(|_| Message::Take)}>
-                            <Word text={label::MAKE_FROM_TOKEN} />
+                            { label::MAKE_FROM_TOKEN.in_(language) }
                         </button>
-                        <p id="take-hint" class="muted"><Word text={if takes { label::MAKE_FROM_TOKEN_HINT } else { label::MAKE_NO_TOKEN }} /></p>
+                        <p id="take-hint" class="muted">{ if takes { label::MAKE_FROM_TOKEN_HINT } else { label::MAKE_NO_TOKEN }.in_(language) }</p>
                     </>
                 }) }
                 { portal("maker-body", html! { <>
@@ -183,13 +183,13 @@ impl Component for Making {
                     busy={waits(|waiting| *waiting != Waiting::Member)}
                     onmessage={link.callback(|message| message)}
                 />
-                <Shown
-                    outcome={self.outcome.clone()}
-                    stale={self.outcome.as_ref().is_some_and(|outcome| outcome.order != self.order)}
-                    signs={waits(|waiting| matches!(waiting, Waiting::Token(_)))}
-                    public={self.new_key.as_ref().and_then(|key| key.public.clone())}
-                    ondebug={link.callback(|()| Message::Debug)}
-                />
+                { outcome::shown(&Shown {
+                    ended: self.outcome.as_ref().map(|outcome| &outcome.result),
+                    stale: self.outcome.as_ref().is_some_and(|outcome| outcome.order != self.order),
+                    signs: waits(|waiting| matches!(waiting, Waiting::Token(_))),
+                    public: self.new_key.as_ref().and_then(|key| key.public.as_deref()),
+                    ondebug: link.callback(|_| Message::Debug),
+                }, language) }
                 </> }) }
             </>
         }

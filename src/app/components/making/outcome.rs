@@ -10,53 +10,48 @@ use super::{
     super::{
         copy::Copy,
         icon::{Glyph, icon},
-        language::use_language,
         visible,
     },
-    Ended, Outcome,
+    Ended,
 };
 
 /// The outcome and what is known beside it.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Shown<'a> {
     /// What came of it; none before anything was pressed.
-    pub outcome: Option<Outcome>,
+    pub ended: Option<&'a Ended>,
     /// Whether the form has changed since.
     pub stale: bool,
     /// Whether a token is being made.
     pub signs: bool,
     /// The public half of the key that was made here.
-    pub public: Option<String>,
+    pub public: Option<&'a str>,
     /// Hears that the token is to be debugged.
-    pub ondebug: Callback<()>,
+    pub ondebug: Callback<MouseEvent>,
 }
 
 /// Shows the token, or why there is none.
-#[component]
-pub fn Result(props: &Props) -> Html {
-    let language = use_language();
-    let ended = props.outcome.as_ref().map(|outcome| &outcome.result);
-    let state = match ended {
-        _ if props.signs => "signing",
+pub fn shown(all: &Shown<'_>, language: Language) -> Html {
+    let state = match all.ended {
+        _ if all.signs => "signing",
         None => "none",
-        Some(_) if props.stale => "stale",
+        Some(_) if all.stale => "stale",
         Some(Ended::Made(_)) => "made",
         Some(Ended::Refused(_) | Ended::Gone) => "refused",
     };
-    let of_token = match ended {
-        Some(Ended::Made(made)) => made.public.as_ref(),
+    let of_token = match all.ended {
+        Some(Ended::Made(made)) => made.public.as_deref(),
         _ => None,
     };
     html! {
         <div id="made" class="maker-result" data-made={state}>
             <p class="unseen" role="status">{ heard(state, language) }</p>
-            { match ended {
-                None => html! { <p class="maker-nothing muted">{ if props.signs { label::SIGNING } else { label::NOTHING_MADE }.in_(language) }</p> },
-                Some(Ended::Made(made)) => token(made, props, language),
+            { match all.ended {
+                None => html! { <p class="maker-nothing muted">{ if all.signs { label::SIGNING } else { label::NOTHING_MADE }.in_(language) }</p> },
+                Some(Ended::Made(made)) => token(made, all, language),
                 Some(Ended::Refused(refusal)) => refused(&making::refusal(refusal, language), Some(refusal)),
                 Some(Ended::Gone) => refused(label::SIGNER_GONE.in_(language), None),
             } }
-            { of_token.or(props.public.as_ref()).map(|jwk| public(jwk, language)) }
+            { of_token.or(all.public).map(|jwk| public(jwk, language)) }
         </div>
     }
 }
@@ -76,28 +71,27 @@ fn refused(why: &str, refusal: Option<&Refusal>) -> Html {
     html! { <p class="notice is-bad" role="alert" data-refused={id.unwrap_or_default()}>{ icon(Glyph::Cross) }<span>{ why.to_owned() }</span></p> }
 }
 
-fn token(made: &Made, props: &Props, language: Language) -> Html {
+fn token(made: &Made, all: &Shown<'_>, language: Language) -> Html {
     let classes = ["segment-header", "segment-payload", "segment-signature"];
     let segments = made.token.split('.').zip(classes).enumerate().map(|(index, (text, class))| {
         html! { <>if index > 0 { { "." } }<span class={classes!("run", class)}>{ text.to_owned() }</span></> }
     });
-    let debug = props.ondebug.reform(|_: MouseEvent| ());
     html! {
-        <section class={classes!("panel", props.stale.then_some("is-stale"))} aria-labelledby="made-title">
+        <section class={classes!("panel", all.stale.then_some("is-stale"))} aria-labelledby="made-title">
             <header class="panel-head">
                 <h3 id="made-title">{ label::MADE_TOKEN.in_(language) }</h3>
                 <span class="chip">{ label::MADE_WITH.with(language, text::read_as(&made.read_as, language)) }</span>
                 <span class="muted">{ &made.kind }{ " · " }{ text::counted(label::BITS, made.bits, language) }</span>
                 <Copy text={made.token.clone()} about={label::MADE_TOKEN.in_(language)} />
             </header>
-            if props.stale {
+            if all.stale {
                 <p class="notice is-warn" data-stale="">{ icon(Glyph::Warning) }<span>{ label::MADE_BEFORE.in_(language) }</span></p>
             }
             <p class="token-text" id="made-token" role="group" aria-labelledby="made-title" tabindex="0" dir="ltr" translate="no">{ for segments }</p>
             <ul class="maker-remarks">{ for made.remarks.iter().map(|remark| html! {
                 <li class="is-warn" data-remark={format!("{:?}", remark.about)}>{ icon(Glyph::Warning) }{ " " }{ making::remark(remark, language) }</li>
             }) }</ul>
-            <button type="button" class="choice" id="make-debug" onclick={debug}>{ label::DIAGNOSE_THIS.in_(language) }</button>
+            <button type="button" class="choice" id="make-debug" onclick={all.ondebug.clone()}>{ label::DIAGNOSE_THIS.in_(language) }</button>
         </section>
     }
 }

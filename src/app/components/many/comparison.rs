@@ -1,7 +1,5 @@
 //! Two tokens, member by member.
 
-use std::rc::Rc;
-
 use jwt_why::{
     census::Parts,
     comparison::{self, Likeness, Pair},
@@ -12,27 +10,12 @@ use yew::prelude::*;
 
 use crate::app::components::{
     icon::{Glyph, icon},
-    language::use_language,
     visible,
 };
 
-/// Two tokens and their names.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Their parts.
-    pub parts: Rc<[Parts; 2]>,
-    /// What they are called.
-    pub names: [AttrValue; 2],
-    /// The heading, where no other one stands above it; what is its name has the id `comparison-title`.
-    #[prop_or_default]
-    pub heading: Html,
-}
-
-/// Compares the two.
-#[component]
-pub fn Comparison(props: &Props) -> Html {
-    let language = use_language();
-    let [first, second] = &*props.parts;
+/// Compares the parts of two tokens that are called by these names. There is a heading where no other one stands above
+/// it; what is its name has the id `comparison-title`.
+pub fn compared([first, second]: &[Parts; 2], names: [&str; 2], heading: Html, language: Language) -> Html {
     let header = comparison::members(members(first.header.as_ref()), members(second.header.as_ref()));
     let claims = comparison::members(members(first.payload.as_ref()), members(second.payload.as_ref()));
     let differ = header.iter().chain(&claims).filter(|pair| pair.likeness() != Likeness::Same).count();
@@ -40,14 +23,14 @@ pub fn Comparison(props: &Props) -> Html {
     html! {
         <div class="panel comparison">
             <header class="panel-head">
-                { props.heading.clone() }
+                { heading }
                 <span class="muted" role="status">{ text::counted(label::DIFFERENCES, differ, language) }</span>
             </header>
             <div class="scrolls" tabindex="0" role="region" aria-labelledby="comparison-title">
                 <table class="compared">
                     <thead><tr>
                         <th scope="col">{ label::NAME.in_(language) }</th>
-                        { for props.names.iter().map(|name| html! { <th scope="col">{ label::TOKEN_NAMED.with(language, name) }</th> }) }
+                        { for names.iter().map(|name| html! { <th scope="col">{ label::TOKEN_NAMED.with(language, name) }</th> }) }
                         <th scope="col">{ label::LIKENESS.in_(language) }</th>
                     </tr></thead>
                     { for parts.iter().map(|(title, id, pairs)| html! {

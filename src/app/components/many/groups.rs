@@ -1,7 +1,5 @@
 //! The tokens by what became of them: counts, a small picture over time, and a filter.
 
-use std::rc::Rc;
-
 use jwt_why::{
     census::{Fate, Group, View},
     text::{self, Language, page as label},
@@ -11,38 +9,29 @@ use yew::prelude::*;
 use super::histogram;
 use crate::app::components::{
     icon::{Glyph, icon},
-    language::use_language,
     status::Status,
 };
 
-/// The groups and the choice among them.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The table.
-    pub view: Rc<View>,
-    /// The group that is shown; none for all.
-    pub chosen: Option<Fate>,
-    /// Hears another choice.
-    pub onchoose: Callback<Option<Fate>>,
-}
-
-/// Shows the groups.
-#[component]
-pub fn Groups(props: &Props) -> Html {
-    let language = use_language();
-    let most = props.view.groups.iter().flat_map(|group| &group.bins).copied().max().unwrap_or_default();
-    let groups = props.view.groups.iter().map(|group| {
+/// Shows the groups and the one that is chosen, none for all; `onchoose` hears another choice.
+pub fn groups(
+    view: &View,
+    chosen: Option<Fate>,
+    onchoose: &Callback<Option<Fate>>,
+    language: Language,
+) -> Html {
+    let most = view.groups.iter().flat_map(|group| &group.bins).copied().max().unwrap_or_default();
+    let groups = view.groups.iter().map(|group| {
         let fate = group.fate;
-        let onclick = props.onchoose.reform(move |_: MouseEvent| fate);
+        let onclick = onchoose.reform(move |_: MouseEvent| fate);
         let tone = fate.map_or("is-accent", |fate| status(fate).tone);
         html! {
             <li>
-                <button type="button" class={classes!("group", tone)} aria-pressed={(fate == props.chosen).to_string()} data-group={id(fate)} {onclick}>
+                <button type="button" class={classes!("group", tone)} aria-pressed={(fate == chosen).to_string()} data-group={id(fate)} {onclick}>
                     <span class="group-name">{ name(fate, language) }</span>
                     <span class="group-counts muted">
                         { text::counted(label::TOKENS_EACH, group.tokens, language) }{ " · " }{ text::counted(label::SEEN_TIMES, group.sightings, language) }
                     </span>
-                    { picture(group, most, &props.view, language) }
+                    { picture(group, most, view, language) }
                 </button>
             </li>
         }

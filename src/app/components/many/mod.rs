@@ -21,15 +21,15 @@ use yew::prelude::*;
 
 pub use self::{choose::choose_file, pasted::ComparePasted};
 use self::{
-    comparison::Comparison,
-    groups::Groups,
-    named::NamedCauses,
-    notes::Notes,
+    comparison::compared,
+    groups::groups,
+    named::named_causes,
+    notes::notes,
     table::{Pressed, Table},
 };
 use super::{
     icon::{Glyph, icon},
-    language::Word,
+    language::language_at,
     visible,
 };
 use crate::app::{
@@ -89,7 +89,7 @@ pub struct Many {
     query: Query,
     /// The tokens that are to be compared, with their names.
     picked: Vec<(usize, AttrValue)>,
-    compared: Option<Rc<[Parts; 2]>>,
+    compared: Option<Box<[Parts; 2]>>,
     died: bool,
 }
 
@@ -136,7 +136,7 @@ impl Component for Many {
             Message::Heard(Some(Told::Opened(text, time))) => {
                 context.props().onopen.emit((text, time));
             }
-            Message::Heard(Some(Told::Compared(parts))) => self.compared = Some(Rc::from(parts)),
+            Message::Heard(Some(Told::Compared(parts))) => self.compared = Some(parts),
             Message::Pressed(pressed) => self.press(pressed),
             Message::Group(fate) => {
                 self.query.fate = fate;
@@ -157,8 +157,7 @@ impl Component for Many {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let language = context.link().context::<Language>(Callback::noop()).map(|(language, _)| language);
-        let language = language.unwrap_or_default();
+        let language = language_at(context);
         let (props, link) = (context.props(), context.link());
         let fates = self.view.groups.len() > 1;
         html! {
@@ -166,20 +165,20 @@ impl Component for Many {
                 { self.head(context, language) }
                 if self.died {
                     <p class="notice is-bad" role="alert">
-                        { icon(Glyph::Warning) }<span><Word text={label::COUNT_DIED} /></span>
-                        <button type="button" class="quiet" onclick={link.callback(|_| Message::Again)}><Word text={label::READ_AGAIN} /></button>
+                        { icon(Glyph::Warning) }<span>{ label::COUNT_DIED.in_(language) }</span>
+                        <button type="button" class="quiet" onclick={link.callback(|_| Message::Again)}>{ label::READ_AGAIN.in_(language) }</button>
                     </p>
                 }
-                <Notes view={self.view.clone()} progress={self.progress} />
-                if fates { <Groups view={self.view.clone()} chosen={self.query.fate} onchoose={link.callback(Message::Group)} /> }
-                // A part that begins empty would not leave those above it their place.
-                if !self.view.messages.is_empty() { <NamedCauses view={self.view.clone()} /> }
+                { notes(&self.view, self.progress, language) }
+                if fates { { groups(&self.view, self.query.fate, &link.callback(Message::Group), language) } }
+                if !self.view.messages.is_empty() { { named_causes(&self.view, language) } }
                 if let (Some(parts), [(_, first), (_, second)]) = (&self.compared, self.picked.as_slice()) {
-                    <Comparison
-                        parts={parts.clone()}
-                        names={[first.clone(), second.clone()]}
-                        heading={html! { <h3 id="comparison-title">{ label::COMPARE.in_(language) }</h3> }}
-                    />
+                    { compared(
+                        parts,
+                        [first.as_str(), second.as_str()],
+                        html! { <h3 id="comparison-title">{ label::COMPARE.in_(language) }</h3> },
+                        language,
+                    ) }
                 }
                 if self.view.summary.tokens > 0 {
                     <Table
@@ -271,16 +270,16 @@ impl Many {
                     <h2 id="many-title">{ before }{ visible::value(&name) }{ after }</h2>
                     <span class="actions">
                         if working {
-                            <button type="button" class="quiet" data-stop="" onclick={link.callback(|_| Message::Stop)}><Word text={label::STOP} /></button>
+                            <button type="button" class="quiet" data-stop="" onclick={link.callback(|_| Message::Stop)}>{ label::STOP.in_(language) }</button>
                         }
-                        <button type="button" class="quiet" data-close-table="" onclick={move |_| onclose.emit(())}><Word text={label::CLOSE_TABLE} /></button>
+                        <button type="button" class="quiet" data-close-table="" onclick={move |_| onclose.emit(())}>{ label::CLOSE_TABLE.in_(language) }</button>
                     </span>
                 </div>
                 <p class="many-progress">
                     <span role="status">{ state.in_(language) }</span>
                     <progress
                         aria-label={state.in_(language)}
-                        max={props.source.size().max(1.0).to_string()}
+                        max={props.source.size().max(1).to_string()}
                         value={self.progress.read.to_string()}
                     />
                     <span class="muted">{ label::READ_SO_FAR.with(language, &intl::bytes(summary.bytes, language)) }</span>

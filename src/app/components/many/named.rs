@@ -1,30 +1,17 @@
 //! What the messages of libraries in the log name as causes, beside what became of the tokens.
 
-use std::rc::Rc;
-
 use jwt_why::{
     census::{Named, View},
     text::{self, Language, page as label},
 };
 use yew::prelude::*;
 
-use crate::app::components::language::use_language;
-
-/// The table.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The table.
-    pub view: Rc<View>,
-}
-
 /// Lists the causes.
-#[component]
-pub fn NamedCauses(props: &Props) -> Html {
-    let language = use_language();
+pub fn named_causes(view: &View, language: Language) -> Html {
     html! {
         <section class="panel named" aria-labelledby="named-title">
             <h3 id="named-title">{ label::NAMED_BY_MESSAGES.in_(language) }</h3>
-            <ul>{ for props.view.messages.iter().map(|named| draw(named, language)) }</ul>
+            <ul>{ for view.messages.iter().map(|named| draw(named, language)) }</ul>
         </section>
     }
 }

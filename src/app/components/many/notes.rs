@@ -1,7 +1,5 @@
 //! What is to be known about the whole table: what a bound left out, and whether replicas sign with keys of their own.
 
-use std::rc::Rc;
-
 use jwt_why::{
     census::{Replicas, View},
     text::{self, Language, Text, page as label},
@@ -11,9 +9,8 @@ use yew::prelude::*;
 use crate::app::{
     census::{Phase, Progress},
     components::{
-        anchor::nothing,
         icon::{Glyph, icon},
-        language::{colon, use_language},
+        language::colon,
         visible,
     },
 };
@@ -21,20 +18,9 @@ use crate::app::{
 /// How many kinds of tokens are named.
 const MOST_KINDS: usize = 4;
 
-/// The table and how it came about.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The table.
-    pub view: Rc<View>,
-    /// How far it is.
-    pub progress: Progress,
-}
-
-/// Says what is to be known.
-#[component]
-pub fn Notes(props: &Props) -> Html {
-    let language = use_language();
-    let (summary, progress) = (&props.view.summary, props.progress);
+/// Says what is to be known of a table that has come this far.
+pub fn notes(view: &View, progress: Progress, language: Language) -> Html {
+    let summary = &view.summary;
     let done = progress.phase == Phase::Done;
     let counted = [
         (label::LEFT_OUT, summary.left_out),
@@ -56,16 +42,15 @@ pub fn Notes(props: &Props) -> Html {
             }
             { for said.into_iter().filter(|(_, is)| *is).map(|(text, _)| note(text, text.in_(language).to_owned())) }
             { for counted.into_iter().filter(|(_, count)| *count > 0).map(|(said, count)| note(said, text::counted(said, count, language))) }
-            if !props.view.replicas.is_empty() {
-                <section class="notice is-warn replicas" aria-labelledby="replicas-title" data-replicas={props.view.replicas.len().to_string()}>
+            if !view.replicas.is_empty() {
+                <section class="notice is-warn replicas" aria-labelledby="replicas-title" data-replicas={view.replicas.len().to_string()}>
                     { icon(Glyph::Warning) }
                     <div>
                         <h3 id="replicas-title">{ label::REPLICAS.in_(language) }</h3>
-                        { for props.view.replicas.iter().take(MOST_KINDS).map(|kind| replicas(kind, &props.view, language)) }
+                        { for view.replicas.iter().take(MOST_KINDS).map(|kind| replicas(kind, view, language)) }
                     </div>
                 </section>
             }
-            { nothing() }
         </>
     }
 }

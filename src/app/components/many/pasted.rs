@@ -1,7 +1,5 @@
 //! Two tokens of one paste, chosen and compared.
 
-use std::rc::Rc;
-
 use jwt_why::{
     census::Parts,
     text::{self, page as label},
@@ -9,7 +7,7 @@ use jwt_why::{
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::comparison::Comparison;
+use super::comparison::compared;
 use crate::app::{
     components::{anchor::nothing, language::use_language},
     state::Answer,
@@ -39,7 +37,7 @@ pub fn ComparePasted(props: &Props) -> Html {
         let header = token.and_then(|token| token.header.clone());
         Parts { header, payload: token.and_then(|token| token.payload.clone()) }
     });
-    let names = chosen.map(|index| AttrValue::from((index + 1).to_string()));
+    let names = chosen.map(|index| (index + 1).to_string());
     let choice = |which: usize, title: &'static str| {
         let chosen = chosen.clone();
         let current = chosen.get(which).copied().unwrap_or_default();
@@ -71,7 +69,7 @@ pub fn ComparePasted(props: &Props) -> Html {
                 { choice(0, label::FIRST_TOKEN.in_(language)) }
                 { choice(1, label::SECOND_TOKEN.in_(language)) }
             </div>
-            <Comparison parts={Rc::new(parts)} {names} />
+            { compared(&parts, names.each_ref().map(String::as_str), Html::default(), language) }
         </details>
     }
 }

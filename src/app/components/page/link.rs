@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use jwt_why::{text::page as label, ticket::Shared};
+use jwt_why::{
+    text::{Language, page as label},
+    ticket::Shared,
+};
 use yew::prelude::*;
 
 use super::{
-    super::{
-        icon::{Glyph, icon},
-        language::Word,
-    },
+    super::icon::{Glyph, icon},
     Page,
 };
 use crate::app::{platform::fragment::Fragment, state::Inputs};
@@ -29,16 +29,16 @@ pub(super) enum FromLink {
 
 impl FromLink {
     /// Says what came of it.
-    pub(super) fn view(&self) -> Html {
+    pub(super) fn view(&self, language: Language) -> Html {
         if matches!(self, Self::Report(_)) {
             return Html::default();
         }
         if *self == Self::KeyRefused {
             return html! {
-                <p class="notice is-bad" role="alert" data-link="refused">{ icon(Glyph::Warning) }<span><Word text={label::LINK_KEY_REFUSED} /></span></p>
+                <p class="notice is-bad" role="alert" data-link="refused">{ icon(Glyph::Warning) }<span>{ label::LINK_KEY_REFUSED.in_(language) }</span></p>
             };
         }
-        html! { <p class="notice is-note" role="status" data-link="read">{ icon(Glyph::Lock) }<span><Word text={label::FROM_LINK} /></span></p> }
+        html! { <p class="notice is-note" role="status" data-link="read">{ icon(Glyph::Lock) }<span>{ label::FROM_LINK.in_(language) }</span></p> }
     }
 }
 

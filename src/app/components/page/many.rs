@@ -4,10 +4,7 @@ use jwt_why::text::page as label;
 use yew::{html::Scope, prelude::*};
 
 use super::{
-    super::{
-        language::Word,
-        many::{ComparePasted, Many},
-    },
+    super::many::{ComparePasted, Many},
     Page,
 };
 use crate::app::{
@@ -109,7 +106,7 @@ impl Page {
                 if log.away.is_some() {
                     <p class="notice is-accent">
                         <button type="button" class="choice" data-back="" onclick={link.callback(|_| super::Message::Log(Message::Back))}>
-                            { "← " }<Word text={label::BACK_TO_TABLE} />
+                            { "← " }{ label::BACK_TO_TABLE.in_(self.language) }
                         </button>
                     </p>
                 }
@@ -129,7 +126,7 @@ impl Page {
     }
 
     /// Offers what is for several tokens in one paste: the table, and the comparison of two.
-    pub(super) fn offer_table(context: &Context<Self>, answer: &Answer) -> Html {
+    pub(super) fn offer_table(&self, context: &Context<Self>, answer: &Answer) -> Html {
         let text = answer.text.clone();
         let onclick = context.link().batch_callback(move |_: MouseEvent| {
             let source = Source::of_text(&text.as_str().into());
@@ -138,7 +135,7 @@ impl Page {
         html! {
             <>
                 if answer.report.tokens.len() >= MANY {
-                    <p class="notice is-note"><button type="button" class="choice" data-as-table="" {onclick}><Word text={label::TOKENS_AS_TABLE} /></button></p>
+                    <p class="notice is-note"><button type="button" class="choice" data-as-table="" {onclick}>{ label::TOKENS_AS_TABLE.in_(self.language) }</button></p>
                 }
                 <ComparePasted answer={answer.clone()} />
             </>

@@ -17,7 +17,6 @@ use super::{
         glance::glance,
         icon::{Glyph, icon},
         keys::Keys,
-        language::Word,
         many::choose_file,
         policy::policy,
         portal::portal,
@@ -53,7 +52,7 @@ impl Page {
                     <>
                     { choose_file(link.callback(|source| Message::Log(many::Message::Read(source))), self.language) }
                     <button type="button" class="quiet" data-clear="" disabled={self.inputs == Inputs::default() && self.log.is_none() && self.link.is_none()} onclick={link.callback(|_| Message::Clear)}>
-                        <Word text={label::CLEAR} />
+                        { label::CLEAR.in_(self.language) }
                     </button>
                     </>
                 }) }
@@ -67,7 +66,7 @@ impl Page {
                 </div>
                 if whole { { self.view_others(context, shown) } }
                 // Whatever view is open: without the rest most have nothing to show.
-                if self.rest.failed { <p id="rest-failed" role="alert" data-rest="failed"><Word text={label::REST_FAILED} /></p> }
+                if self.rest.failed { <p id="rest-failed" role="alert" data-rest="failed">{ label::REST_FAILED.in_(self.language) }</p> }
                 <p class={if self.announced.is_shown { "said" } else { "unseen" }} role="status" aria-live="polite">{ &self.announced.words }</p>
             </ContextProvider<Language>>
         }
@@ -79,7 +78,7 @@ impl Page {
         html! {
             <>
                 if !self.shows_table() && !self.shows_report() { { glance(token, self.is_empty(), self.language) } }
-                { self.link.as_ref().map(FromLink::view) }
+                { self.link.as_ref().map(|link| link.view(self.language)) }
                 <Keys
                     keys={self.inputs.keys.clone()}
             reading={self.inputs.reading}
@@ -106,7 +105,7 @@ impl Page {
         if let Some(FromLink::Report(told)) = self.link.as_ref().filter(|_| self.is_empty()) {
             return html! {
                 <>
-                    if self.rest.is_here { { Self::view_shared(told.as_ref()) } }
+                    if self.rest.is_here { { self.view_shared(told.as_deref()) } }
                     if told.is_none() { { self.view_welcome(context) } }
                 </>
             };
@@ -119,8 +118,8 @@ impl Page {
                 if let Some(Death { at }) = &self.died {
                     <p class="notice is-bad" role="alert" data-worker-died="">
                         { icon(Glyph::Warning) }<span>
-                            <Word text={label::WORKER_RESTARTED} />{ " " }
-                            if let Some(at) = at { <Word text={label::REPORT_PLACE} />{ " " }<code>{ at }</code> }
+                            { label::WORKER_RESTARTED.in_(self.language) }{ " " }
+                            if let Some(at) = at { { label::REPORT_PLACE.in_(self.language) }{ " " }<code>{ at }</code> }
                         </span>
                     </p>
                 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{
     super::{
-        library::{Alone, Library},
+        library::{Alone, Library, alone, library},
         portal::portal,
     },
     Page,
@@ -150,24 +150,23 @@ impl Page {
             html! {
                 <>
                     if self.views.listed {
-                        <Library
-                            open={self.views.route == Route::Entries}
-                            shelf={self.knowledge.clone()}
-                            failed={self.without_knowledge}
+                        { library(Library {
+                            open: self.views.route == Route::Entries,
+                            shelf: self.knowledge.as_ref(),
+                            failed: self.without_knowledge,
                             // A list that nobody sees is not drawn anew for each token.
-                            entries={token.filter(|_| self.views.route == Route::Entries).map(|token| token.entries.clone()).unwrap_or_default()}
-                        />
+                            entries: token.filter(|_| self.views.route == Route::Entries).map(|token| token.entries.clone()).unwrap_or_default(),
+                        }, self.language) }
                     }
                     if let Route::Entry(id) = &self.views.route {
-                        <Alone
-                            key={id.as_str()}
-                            id={id.clone()}
-                            shelf={self.knowledge.clone()}
-                            failed={self.without_knowledge}
-                            {verdict}
-                            standing={self.report_of(id).map(|report| report.standing)}
-                            trials={self.trials_of(id)}
-                        />
+                        { alone(&Alone {
+                            id,
+                            shelf: self.knowledge.as_ref(),
+                            failed: self.without_knowledge,
+                            verdict,
+                            standing: self.report_of(id).map(|report| report.standing),
+                            trials: self.trials_of(id),
+                        }, self.language) }
                     }
                 </>
             },

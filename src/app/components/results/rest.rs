@@ -7,13 +7,14 @@ use jwt_why::{
     diagnosis::report::{TokenReport, Verdict},
     finding::Severity,
     fix::{self, Fix as Found},
+    text::Language,
 };
 use yew::prelude::*;
 
 use super::{
     super::{
-        claims::Claims, explanations::Explanations, findings::Findings, fix::Fix, opinion::Opinion,
-        parts::Parts, proof::Proof, timeline::Timeline,
+        claims::Claims, explanations::explanations, findings::findings, fix::Fix, marks::Marks,
+        opinion::opinions, parts::parts, proof::proofs, timeline::Timeline,
     },
     Props,
 };
@@ -31,28 +32,28 @@ pub struct Rest {
 /// Draws everything but the token in its parts. The proof and the fix have their place before they are known, so that
 /// nothing below moves when they come.
 #[inline(never)]
-pub fn view(props: &Props) -> Rest {
+pub fn view(props: &Props, marks: &Marks, language: Language) -> Rest {
     let fix = fix::of(&props.token, &props.policy);
-    let explained = html! { <Explanations token={props.token.clone()} finished={props.finished} /> };
+    let explained = explanations(&props.token, props.finished, language);
     let (early, late) = if explains_early(props, fix.as_ref()) {
         (explained, Html::default())
     } else {
         (Html::default(), explained)
     };
     Rest {
-        answer: answer(props, fix, early),
-        grounds: html! { <><Findings token={props.token.clone()} onshow={props.onshow.clone()} />{ late }</> },
-        contents: contents(props),
+        answer: answer(props, fix, early, language),
+        grounds: html! { <>{ findings(&props.token.findings, &props.onshow, marks, language) }{ late }</> },
+        contents: contents(props, language),
     }
 }
 
-fn answer(props: &Props, fix: Option<Found>, explained: Html) -> Html {
+fn answer(props: &Props, fix: Option<Found>, explained: Html, language: Language) -> Html {
     let token = &props.token;
     let searched = is_searched(token).then(|| classes!("is-searched", room(token)));
     let for_library = props.library.is_some().then_some("is-for-library");
     html! {
         <div class={classes!("answer", searched, for_library)}>
-            <Proof token={token.clone()} finished={props.finished} published={props.published} />
+            { proofs(token, props.finished, props.published, language) }
             <Fix
                 token={token.clone()}
                 {fix}
@@ -66,15 +67,15 @@ fn answer(props: &Props, fix: Option<Found>, explained: Html) -> Html {
     }
 }
 
-fn contents(props: &Props) -> Html {
+fn contents(props: &Props, language: Language) -> Html {
     let token = &props.token;
     html! {
         <div class="what">
             <Timeline token={token.clone()} now={props.asked} leeway={props.leeway} onchange={props.ontime.clone()} />
             <Claims token={token.clone()} payload={false} now={props.now} />
             <Claims token={token.clone()} payload={true} now={props.now} />
-            <Parts token={token.clone()} />
-            <Opinion opinion={token.opinion.clone()} web_crypto={props.web_crypto.clone()} />
+            { parts(token, language) }
+            { opinions(token.opinion.as_ref(), props.web_crypto.as_ref(), language) }
         </div>
     }
 }

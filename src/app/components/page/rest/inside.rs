@@ -9,13 +9,12 @@ use super::super::{
     super::{
         announcer::{Announced, announcement},
         entries::Entries,
-        language::Word,
         making::Making,
         messages::Messages,
-        shared::Shared,
+        shared::shared,
         shortcuts::{Shortcut, Shortcuts},
         ticket::Ticket,
-        tokens::Tokens,
+        tokens::tokens,
     },
     Message, Page, keys,
 };
@@ -93,7 +92,7 @@ impl Page {
                 if !self.is_empty() {
                     <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={context.link().callback(Message::Show)} />
                 }
-                if self.without_knowledge { <p class="muted"><Word text={label::KNOWLEDGE_FAILED} /></p> }
+                if self.without_knowledge { <p class="muted">{ label::KNOWLEDGE_FAILED.in_(self.language) }</p> }
                 <Entries
                     {token}
                     recognised={recognised(answer)}
@@ -133,8 +132,8 @@ impl Page {
 
     /// Draws the report that a link brought.
     #[inline(never)]
-    pub(in super::super) fn view_shared(told: Option<&Rc<Told>>) -> Html {
-        html! { <Shared told={told.cloned()} /> }
+    pub(in super::super) fn view_shared(&self, told: Option<&Told>) -> Html {
+        shared(told, self.language)
     }
 
     /// Draws what chooses among the tokens of a paste.
@@ -142,8 +141,8 @@ impl Page {
     pub(in super::super) fn view_tokens(&self, context: &Context<Self>, answer: &Answer) -> Html {
         html! {
             <>
-                <Tokens answer={answer.clone()} chosen={self.chosen} onchoose={context.link().callback(Message::Choose)} />
-                { Self::offer_table(context, answer) }
+                { tokens(answer, self.chosen, &context.link().callback(Message::Choose), self.language) }
+                { self.offer_table(context, answer) }
             </>
         }
     }
