@@ -1,13 +1,17 @@
 //! The entries of the knowledge base that belong to a token, with their advice tried on it.
 
-use std::collections::HashSet;
+use std::{cmp::Reverse, collections::HashSet};
 
 use super::{
     judge::Judged,
-    report::{Advice, EntryReport, MessageReport, Standing, TokenReport, Trial, TrialOutcome, Verdict},
+    marks::{self, Beside},
+    report::{
+        Advice, EntryReport, MessageReport, SignatureState, Standing, TokenReport, Trial, TrialOutcome,
+        Verdict,
+    },
 };
 use crate::{
-    cause::Cause,
+    cause::{Cause, Stage},
     experiments::trial,
     finding::Severity,
     kb::{Knowledge, Summary},
@@ -18,29 +22,44 @@ use crate::{
 /// How many entries are shown beside a token; more than that nobody reads.
 const MAX_ENTRIES: usize = 12;
 
+/// How many entries are shown for what a token is alone.
+const MOST_BY_MARK: usize = 3;
+
 /// The entries that belong to a token, the most certain first.
-pub fn of(
+pub(super) fn of(
     judged: &Judged,
     messages: &[MessageReport],
+    beside: &Beside,
     knowledge: &Knowledge,
     memo: &mut Verifications,
 ) -> Vec<EntryReport> {
     let causes = causes(judged, messages);
-    let token = words(&judged.report);
+    let token = marks::words(&judged.report);
+    let named = |id: &str| {
+        let by = messages.iter().position(|message| message.entry.as_deref() == Some(id));
+        by.unwrap_or(messages.len())
+    };
+    let is_named = |id: &str| named(id) < messages.len();
     let fits = |entry: &Summary| {
-        entry.marks.is_empty() || entry.marks.iter().any(|mark| token.contains(mark.as_str()))
+        let marked = entry.marks.is_empty() || marks::closeness(entry, &token).is_some();
+        marked || beside.has(entry) || is_named(&entry.id)
     };
     let mut reports: Vec<EntryReport> = Vec::new();
     let mut known = HashSet::new();
+    // Of several findings, each has the one entry that is most about it before any has a second: none crowds out another.
+    let found = |(standing, _): &&(Standing, Cause)| *standing == Standing::Found;
+    let several = causes.iter().filter(found).count() > 1;
+    let mut nearest: Vec<&str> = Vec::new();
     for (standing, cause) in &causes {
-        for entry in knowledge.entries_for(*cause).into_iter().filter(|entry| fits(entry)) {
+        let fitting = || knowledge.entries_for(*cause).into_iter().filter(|entry| fits(entry));
+        let about = || fitting().filter(|entry| entry.causes.first() == Some(cause));
+        let own = about().find(|entry| !entry.marks.is_empty());
+        if several && *standing == Standing::Found {
+            nearest.extend(own.or_else(|| about().next()).map(|entry| entry.id.as_str()));
+        }
+        for entry in fitting() {
             if known.insert(entry.id.as_str()) {
-                reports.push(EntryReport {
-                    id: entry.id.clone(),
-                    standing: *standing,
-                    causes: vec![*cause],
-                    trials: Vec::new(),
-                });
+                reports.push(shown(&entry.id, *standing, vec![*cause]));
                 continue;
             }
             let shown = reports.iter_mut().find(|report| report.id == entry.id);
@@ -49,23 +68,51 @@ pub fn of(
             }
         }
     }
-    named_by_messages(&mut reports, messages, judged);
-    // What a library's own words lead to is nearer than what a cause in general leads to.
-    let named = |report: &EntryReport| {
-        messages
-            .iter()
-            .position(|message| message.entry.as_ref() == Some(&report.id))
-            .unwrap_or(messages.len())
+    add(
+        &mut reports,
+        messages.iter().filter_map(|message| {
+            Some(shown(message.entry.as_ref()?, Standing::Possible, message.causes.clone()))
+        }),
+    );
+    add(&mut reports, beside.given().iter().map(|id| shown(id, Standing::Found, Vec::new())));
+    if reports.is_empty() && judged.report.verdict != Verdict::Accepted {
+        reports = by_mark(&judged.report, &token, knowledge);
+    }
+    // A key that no issuer has made comes before everything; where the token is accepted, what the message is about
+    // comes before warnings.
+    let accepted = judged.report.verdict == Verdict::Accepted;
+    let leads =
+        |report: &EntryReport| beside.given().contains(&report.id) || accepted && is_named(&report.id);
+    let verified = judged.report.signature == SignatureState::Verified;
+    let rank = |report: &EntryReport| {
+        let entry = knowledge.entry(&report.id);
+        let first = entry.and_then(|entry| entry.causes.first());
+        let holds = |cause: &Cause, sure: Standing| {
+            causes.iter().any(|(standing, other)| other == cause && *standing <= sure)
+        };
+        let about = first.is_some_and(|first| holds(first, report.standing));
+        // Where the signature verifies, an entry about signatures explains nothing.
+        let astray = verified
+            && first.is_some_and(|first| first.stage() == Stage::Signature && !holds(first, Standing::Found));
+        // A product's own entry, when the token is of that product, is nearer than what holds for all.
+        let own = entry.is_some_and(|entry| !entry.marks.is_empty());
+        // The first proof is the best one, and so are the entries that explain it.
+        let proved = report.causes.first().filter(|_| report.standing == Standing::Proved);
+        let place = proved.and_then(|proved| causes.iter().position(|(_, cause)| cause == proved));
+        let close = match (own, about, nearest.contains(&report.id.as_str())) {
+            (true, true, _) => 0,
+            (_, _, true) => 1,
+            (true, ..) => 2,
+            (false, ..) => 3,
+        };
+        // Of those, what explains more of the findings is nearer.
+        let explained = report.causes.iter().filter(|cause| close == 1 && holds(cause, Standing::Found));
+        let explained = Reverse(explained.count());
+        // What a library's own words lead to is nearer than what a cause in general leads to.
+        let sure = (!leads(report), report.standing, astray, named(&report.id));
+        (sure, proved.is_some() && !about, place.unwrap_or(0), close, explained)
     };
-    // A product's own entry, when the token is of that product, is nearer than what holds for all.
-    let general =
-        |report: &EntryReport| knowledge.entry(&report.id).is_none_or(|entry| entry.marks.is_empty());
-    // The first proof is the best one, and so are the entries that explain it.
-    let place = |report: &EntryReport| {
-        let first = report.causes.first().filter(|_| report.standing == Standing::Proved);
-        first.and_then(|first| causes.iter().position(|(_, cause)| cause == first)).unwrap_or(0)
-    };
-    order::by_key(&mut reports, |report| (report.standing, named(report), place(report), general(report)));
+    order::by_key(&mut reports, |report| rank(report));
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {
@@ -76,18 +123,35 @@ pub fn of(
     let tried = |report: &EntryReport| {
         report.trials.iter().filter(|trial| trial.outcome != TrialOutcome::NotApplicable).count()
     };
-    order::by_key(&mut reports, |report| {
-        (report.standing, named(report), place(report), general(report), std::cmp::Reverse(tried(report)))
-    });
+    order::by_key(&mut reports, |report| (rank(report), Reverse(tried(report))));
     reports
 }
 
-/// What stands in a token: header and payload as they were spelled, but for escaped slashes, and its characters.
-fn words(report: &TokenReport) -> String {
-    let texts =
-        [&report.header, &report.payload].into_iter().flatten().map(|text| text.source.replace("\\/", "/"));
-    let segments = report.segments.iter().map(|segment| segment.text.clone());
-    texts.chain(segments).collect::<Vec<_>>().join("\n")
+/// An entry, before its advice is tried.
+fn shown(id: &str, standing: Standing, causes: Vec<Cause>) -> EntryReport {
+    EntryReport { id: id.to_owned(), standing, causes, trials: Vec::new() }
+}
+
+/// Adds those that are not there yet, and what is sure of those that are.
+fn add(reports: &mut Vec<EntryReport>, more: impl Iterator<Item = EntryReport>) {
+    for new in more {
+        match reports.iter_mut().find(|report| report.id == new.id) {
+            Some(report) => report.standing = report.standing.min(new.standing),
+            None => reports.push(new),
+        }
+    }
+}
+
+/// Where nothing else is known, the entries of the product that the token is of: those that are about a note, and
+/// those whose mark says most.
+fn by_mark(token: &TokenReport, words: &str, knowledge: &Knowledge) -> Vec<EntryReport> {
+    let closeness = |entry: &Summary| {
+        let noted = token.findings.iter().any(|finding| entry.causes.contains(&finding.cause));
+        Some((noted, marks::closeness(entry, words)?))
+    };
+    let best = knowledge.entries().iter().filter_map(closeness).max();
+    let best = knowledge.entries().iter().filter(|entry| best.is_some() && closeness(entry) == best);
+    best.take(MOST_BY_MARK).map(|entry| shown(&entry.id, Standing::Possible, Vec::new())).collect()
 }
 
 /// The causes that the token shows, the most certain first.
@@ -105,24 +169,6 @@ fn causes(judged: &Judged, messages: &[MessageReport]) -> Vec<(Standing, Cause)>
         report.possible.iter().copied().chain(of_messages).map(|cause| (Standing::Possible, cause));
     let possible = possible.filter(|_| report.verdict != Verdict::Accepted);
     proved.chain(found).chain(possible).collect()
-}
-
-/// An entry that a recognised message names is at least possible, unless the token is accepted.
-fn named_by_messages(reports: &mut Vec<EntryReport>, messages: &[MessageReport], judged: &Judged) {
-    if judged.report.verdict == Verdict::Accepted {
-        return;
-    }
-    for message in messages {
-        let Some(id) = &message.entry else { continue };
-        if !reports.iter().any(|report| report.id == *id) {
-            reports.push(EntryReport {
-                id: id.clone(),
-                standing: Standing::Possible,
-                causes: message.causes.clone(),
-                trials: Vec::new(),
-            });
-        }
-    }
 }
 
 /// What the advice of an entry does to a token.

@@ -1,7 +1,9 @@
 //! What comes after the first answer: messages, experiments, advice, opinions.
 
 use super::{
-    Diagnosis, Task, entries, opinion, possible,
+    Diagnosis, Task, entries,
+    marks::Beside,
+    opinion, possible,
     report::{Event, MessageReport},
 };
 use crate::{experiments::search::Search, extract};
@@ -30,7 +32,7 @@ impl Diagnosis {
             Task::Search(token, search) => self.search(token, search),
             Task::Entries(token) => {
                 let (judged, knowledge) = (self.judged.get(token)?, self.knowledge.as_ref()?);
-                let entries = entries::of(judged, &self.messages, knowledge, &mut self.memo);
+                let entries = entries::of(judged, &self.messages, &self.beside, knowledge, &mut self.memo);
                 Some(Event::Entries { token, entries })
             }
             Task::Published(progress) => self.try_published(progress),
@@ -55,6 +57,9 @@ impl Diagnosis {
                 misleading: message.misleading,
             })
             .collect();
+        if let Some(knowledge) = &self.knowledge {
+            self.beside = Beside::of(&self.input.text, &self.messages, &self.input.keys, knowledge);
+        }
         let times = extract::log_times(&self.input.text);
         Event::Recognised(self.messages.clone(), times)
     }

@@ -8,6 +8,7 @@ mod encrypted;
 mod entries;
 mod explain;
 pub(crate) mod judge;
+mod marks;
 mod opinion;
 mod possible;
 mod published;
@@ -87,6 +88,7 @@ pub struct Diagnosis {
     bench: Option<Bench>,
     judged: Vec<Judged>,
     messages: Vec<MessageReport>,
+    beside: marks::Beside,
     todo: VecDeque<Task>,
     secrets: Option<published::List>,
 }
@@ -119,6 +121,7 @@ impl Diagnosis {
             bench: None,
             judged: Vec::new(),
             messages: Vec::new(),
+            beside: marks::Beside::default(),
             secrets: None,
             todo: VecDeque::from([
                 Task::ReadKeys,

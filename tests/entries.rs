@@ -1,0 +1,174 @@
+//! Which entries stand beside a token, and which of them comes first.
+
+#![expect(clippy::expect_used, reason = "a test ends with the message of what was expected")]
+
+use std::rc::Rc;
+
+use jwt_why::{
+    diagnosis::{
+        Diagnosis, Input,
+        report::{Report, Standing, TokenReport, Verdict},
+    },
+    jose::base64url,
+    kb::{self, Knowledge},
+};
+use serde_json::{Value, json};
+
+const NOW: i64 = 1_750_000_000;
+
+fn diagnose(text: &str, keys: &[&str], input: Input) -> Report {
+    let knowledge = Knowledge::from_index(kb::INDEX).expect("the build made it");
+    let keys = keys.iter().map(ToString::to_string).collect();
+    let input =
+        Input { text: text.to_owned(), keys, now: if input.now == 0 { NOW } else { input.now }, ..input };
+    Diagnosis::start(input, Some(Rc::new(knowledge))).finish()
+}
+
+/// The ids of the entries that stand beside the first token.
+fn ids(report: &Report) -> Vec<&str> {
+    token(report).entries.iter().map(|entry| entry.id.as_str()).collect()
+}
+
+fn token(report: &Report) -> &TokenReport {
+    report.tokens.first().expect("a token was read")
+}
+
+/// A prepared fault: its text and its key.
+fn prepared(id: &str) -> [String; 2] {
+    let mut rows = include_str!("data/cases.jsonl").lines().map(|line| {
+        let row: Value = serde_json::from_str(line).expect("a row is JSON");
+        row
+    });
+    let row = rows.find(|row| row["id"] == id).expect("the row is there");
+    ["text", "keys"].map(|member| row[member].as_str().expect("a text").to_owned())
+}
+
+/// A token that nobody has signed.
+fn made(header: &Value, claims: &Value) -> String {
+    let segment = |part: &Value| base64url::encode(part.to_string().as_bytes());
+    let signature = if header["alg"] == "HS256" { 32 } else { 256 };
+    format!("{}.{}.{}", segment(header), segment(claims), base64url::encode(&vec![7; signature]))
+}
+
+#[test]
+fn a_message_beside_an_accepted_token_keeps_its_entry() {
+    let [text, key] = prepared("hs/ok_hs256");
+    let report = diagnose(
+        &format!("{{\"message\":\"JWSError JWSInvalidSignature\"}}\n{text}"),
+        &[&key],
+        Input::default(),
+    );
+    assert_eq!(token(&report).verdict, Verdict::Accepted);
+    assert_eq!(ids(&report), ["platforms/supabase-postgrest"]);
+    assert_eq!(token(&report).entries[0].standing, Standing::Possible);
+    let alone = diagnose(&text, &[&key], Input::default());
+    assert!(ids(&alone).is_empty());
+}
+
+#[test]
+fn what_a_message_names_comes_before_the_warnings_about_an_accepted_token() {
+    let signed = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJyb2xlIjoidG9kb191c2VyIn0.IF9PKgLZ_XA70Uz5vm0OxrqYTCQdXxBA0Oz4uK8lBqM";
+    let report = diagnose(&format!("JWSError JWSInvalidSignature\n{signed}"), &["secret"], Input::default());
+    assert_eq!(token(&report).verdict, Verdict::Accepted);
+    let ids = ids(&report);
+    assert_eq!(ids[0], "platforms/supabase-postgrest");
+    assert!(ids.contains(&"keys/secret-too-short"), "{ids:?}");
+}
+
+#[test]
+fn a_token_alone_is_shown_the_entries_of_its_product() {
+    let of = |issuer: &str, audience: &str| {
+        let claims = json!({ "iss": issuer, "aud": audience, "exp": NOW + 60 });
+        made(&json!({ "alg": "RS256", "kid": "k" }), &claims)
+    };
+    for (text, entry) in [
+        (of("https://dev-1.oktapreview.com", "a"), "platforms/okta-org-server"),
+        (of("https://sts.windows.net/t/", "https://graph.microsoft.com"), "platforms/entra-graph-token"),
+        (of("ACCOUNT.USER.SHA256:abc=", "a"), "platforms/snowflake-jwt-invalid"),
+    ] {
+        let report = diagnose(&text, &[], Input::default());
+        assert_eq!(ids(&report), [entry]);
+        assert_eq!(token(&report).entries[0].standing, Standing::Possible);
+    }
+    let header = json!({ "alg": "dir", "enc": "A256GCM", "iss": "https://dev-x.eu.auth0.com/" });
+    let encrypted = format!(
+        "{}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA",
+        base64url::encode(header.to_string().as_bytes())
+    );
+    assert_eq!(ids(&diagnose(&encrypted, &[], Input::default())), ["platforms/auth0-token-without-audience"]);
+    assert!(ids(&diagnose(&of("https://issuer.example", "a"), &[], Input::default())).is_empty());
+}
+
+#[test]
+fn an_entry_about_a_key_comes_first_where_that_very_key_is_given() {
+    let text = made(&json!({ "alg": "RS256", "kid": "k" }), &json!({ "exp": NOW + 60 }));
+    let modulus = base64url::encode(b"Error-IstiodFailedToFetchJwksUri-https://issuer.example/jwks");
+    let set = json!({ "keys": [{ "e": "AQAB", "kid": "abc", "kty": "RSA", "n": modulus }] });
+    for key in [set.to_string(), serde_json::to_string_pretty(&set).expect("it is JSON")] {
+        for text in [text.clone(), format!("Jwks doesn't have key to match kid or alg from Jwt\n{text}")] {
+            let report = diagnose(&text, &[&key], Input::default());
+            let first = &token(&report).entries[0];
+            assert_eq!(
+                (first.id.as_str(), first.standing),
+                ("platforms/istio-placeholder-key", Standing::Found)
+            );
+        }
+    }
+    // Nothing is told of what stands in a key that is not public.
+    let secret = json!({ "kty": "RSA", "n": modulus, "e": "AQAB", "d": "AQAB" }).to_string();
+    assert!(
+        !ids(&diagnose(&text, &[&secret], Input::default())).contains(&"platforms/istio-placeholder-key")
+    );
+}
+
+#[test]
+fn marks_are_sought_around_messages_and_in_the_names_of_their_libraries() {
+    let text = made(&json!({ "alg": "RS256", "kid": "k" }), &json!({ "exp": NOW + 60 }));
+    let set = json!({ "keys": [{ "e": "AQAB", "kid": "k", "kty": "RSA", "n": "AQAB" }] }).to_string();
+    let shows = |text: &str, entry: &str| {
+        let report = diagnose(text, &[&set], Input::default());
+        ids(&report).contains(&entry)
+    };
+    let own = "platforms/envoy-key-set-refused";
+    assert!(!shows(&text, own));
+    assert!(shows(&format!("Jwt verification fails\n{text}"), own));
+    let dotnet = "platforms/dotnet-mixed-packages";
+    assert!(shows(
+        &format!(
+            "IDX10500: Signature validation failed. No security keys were provided to validate the signature.\n{text}"
+        ),
+        dotnet
+    ));
+    assert!(!shows(&format!("Jwt verification fails\n{text}"), dotnet));
+}
+
+#[test]
+fn where_the_signature_verifies_no_entry_about_signatures_leads() {
+    let [text, key] = prepared("hs/expired");
+    let log = format!("Failed to authenticate since the JWT was invalid\n{text}");
+    let report = diagnose(&log, &[&key], Input { now: 1_700_003_640, ..Input::default() });
+    assert_eq!(token(&report).proved[0].changes[0].cause.id(), "clock-skew");
+    let ids = ids(&report);
+    assert_eq!(ids[0], "time/clock-skew");
+    assert!(ids.contains(&"signature/jwt-signature-validation-failed"), "{ids:?}");
+}
+
+#[test]
+fn what_a_message_names_leads_among_what_is_as_sure_whatever_the_token_shows() {
+    let [text, key] = prepared("hs/ok_hs256");
+    let mut input = Input::default();
+    input.policy.algorithms = Some(vec!["RS256".to_owned()]);
+    let log = format!("Signed JWT rejected: Another algorithm expected, or no matching key(s) found\n{text}");
+    let report = diagnose(&log, &[&key], input);
+    let first = &token(&report).entries[0];
+    assert_eq!((first.id.as_str(), first.standing), ("platforms/spring-another-algorithm", Standing::Proved));
+}
+
+#[test]
+fn of_several_findings_the_entry_that_explains_most_comes_first_and_none_is_crowded_out() {
+    let claims = json!({ "iss": "https://a.example/realms/b", "typ": "Refresh", "exp": NOW + 60 });
+    let text = made(&json!({ "alg": "HS256", "kid": "unknown" }), &claims);
+    let [_, set] = prepared("hs/ok_jwks");
+    let report = diagnose(&text, &[&set], Input::default());
+    assert_eq!(ids(&report)[0], "claims/refresh-token-sent");
+}
