@@ -5,7 +5,6 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::{EntryReport, Standing, TokenReport},
     kb::{Searcher, Summary},
-    order,
     text::{Language, page as label},
 };
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
@@ -145,8 +144,7 @@ fn card(shelf: &Shelf, entry: &Summary, report: Option<EntryReport>, place: usiz
     html! { <li {key}><Card shelf={shelf.clone()} id={entry.id.clone()} {report} {open} drawn={place < DRAWN} /></li> }
 }
 
-/// The token's entries and those of the messages. Among equally certain ones, those that a message leads to come
-/// first: its words are of this failure, whatever else the token could suffer from.
+/// The token's entries, and those of the messages that are not among them.
 fn reports(props: &Props) -> Vec<EntryReport> {
     let mut reports = props.token.as_ref().map(|token| token.entries.clone()).unwrap_or_default();
     for id in &props.recognised {
@@ -160,7 +158,6 @@ fn reports(props: &Props) -> Vec<EntryReport> {
             reports.push(report);
         }
     }
-    order::by_key(&mut reports, |report| (report.standing, !props.recognised.contains(&report.id)));
     reports
 }
 
