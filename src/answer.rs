@@ -206,11 +206,11 @@ struct ChangeAnswer {
 
 /// The answer to a case in a language.
 pub fn answer<Id>(id: Option<Id>, report: &Report, language: Language) -> Answer<Id> {
-    let tokens = report.tokens.iter().map(|token| token_answer(token, language)).collect();
+    let tokens = report.tokens.iter().map(|token| token_answer(token, &report.messages, language)).collect();
     Answer { id, tokens, messages: report.messages.clone() }
 }
 
-fn token_answer(token: &TokenReport, language: Language) -> TokenAnswer {
+fn token_answer(token: &TokenReport, messages: &[MessageReport], language: Language) -> TokenAnswer {
     TokenAnswer {
         spans: token.sightings.iter().map(|sighting| sighting.span).collect(),
         as_pasted: token.as_pasted,
@@ -230,10 +230,10 @@ fn token_answer(token: &TokenReport, language: Language) -> TokenAnswer {
         proved: token.proved.iter().map(|proof| proof_answer(proof, language)).collect(),
         ruled_out: token.ruled_out.clone(),
         possible: token.possible.clone(),
-        next: next::steps(token).into_iter().map(|step| next_answer(step, language)).collect(),
+        next: next::steps(token, messages).into_iter().map(|step| next_answer(step, language)).collect(),
         signatures: token.signatures.clone(),
         disclosures: token.disclosures.clone(),
-        inner: token.inner.as_ref().map(|inner| Box::new(token_answer(inner, language))),
+        inner: token.inner.as_ref().map(|inner| Box::new(token_answer(inner, &[], language))),
         entries: token.entries.iter().map(|entry| entry.id.clone()).collect(),
         opinion: token.opinion.clone(),
     }

@@ -11,6 +11,7 @@ use jwt_why::{
     },
     jose::base64url,
     kb::{self, Knowledge},
+    next::{self, Evidence},
 };
 use serde_json::{Value, json};
 
@@ -51,7 +52,7 @@ fn made(header: &Value, claims: &Value) -> String {
 }
 
 #[test]
-fn a_message_beside_an_accepted_token_keeps_its_entry() {
+fn a_message_beside_an_accepted_token_keeps_its_entry_and_says_who_may_differ() {
     let [text, key] = prepared("hs/ok_hs256");
     let report = diagnose(
         &format!("{{\"message\":\"JWSError JWSInvalidSignature\"}}\n{text}"),
@@ -61,8 +62,11 @@ fn a_message_beside_an_accepted_token_keeps_its_entry() {
     assert_eq!(token(&report).verdict, Verdict::Accepted);
     assert_eq!(ids(&report), ["platforms/supabase-postgrest"]);
     assert_eq!(token(&report).entries[0].standing, Standing::Possible);
+    let steps = next::steps(token(&report), &report.messages);
+    assert_eq!(steps.iter().map(|step| step.evidence).collect::<Vec<_>>(), [Evidence::OtherVerifier]);
     let alone = diagnose(&text, &[&key], Input::default());
     assert!(ids(&alone).is_empty());
+    assert!(next::steps(token(&alone), &alone.messages).is_empty());
 }
 
 #[test]

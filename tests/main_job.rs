@@ -151,7 +151,8 @@ fn what_the_log_leaves_possible_is_named_with_what_would_decide_it() {
     let report = excerpt();
     let token = only_token(&report);
     assert_eq!(token.possible, [Cause::WrongKey, Cause::KeyChangedAtIssuer, Cause::SecretBase64Decoded]);
-    let evidence: Vec<&str> = next::steps(token).into_iter().map(|step| step.evidence.id()).collect();
+    let evidence: Vec<&str> =
+        next::steps(token, &report.messages).into_iter().map(|step| step.evidence.id()).collect();
     assert_eq!(evidence, ["secret-digest", "fresh-token"]);
 }
 

@@ -1,5 +1,5 @@
-//! What to fetch next, where nothing that was tried shows why a signature does not verify: the evidence that would
-//! decide it, with the command that brings it.
+//! What to fetch next, where nothing that was tried shows why a signature does not verify, or why somebody refuses a
+//! token that is accepted here: the evidence that would decide it, with the command that brings it.
 //!
 //! **Law.** A command is made to be pasted into a shell, so what a token says gets into it quoted, or not at all. The
 //! address of an issuer is the sender's own word: only a plain http or https address is asked for anything, by whoever
@@ -10,7 +10,7 @@ mod shell;
 use self::shell::{address, quoted};
 use crate::{
     cause::{Class, Stage},
-    diagnosis::report::{JsonText, SignatureState, TokenReport, Verdict},
+    diagnosis::report::{JsonText, MessageReport, SignatureState, TokenReport, Verdict},
     finding::Severity,
     verify::{self, Family},
 };
@@ -32,11 +32,13 @@ pub enum Evidence {
     SecretDigest,
     /// A token that the issuer makes now.
     FreshToken,
+    /// What the verifier has that refuses a token that is accepted here.
+    OtherVerifier,
 }
 
 impl Evidence {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::KeySet,
         Self::KeyOfKid,
         Self::KeyByHand,
@@ -44,6 +46,7 @@ impl Evidence {
         Self::Certificate,
         Self::SecretDigest,
         Self::FreshToken,
+        Self::OtherVerifier,
     ];
 
     /// The stable name.
@@ -56,6 +59,7 @@ impl Evidence {
             Self::Certificate => "certificate",
             Self::SecretDigest => "secret-digest",
             Self::FreshToken => "fresh-token",
+            Self::OtherVerifier => "other-verifier",
         }
     }
 
@@ -78,8 +82,11 @@ pub struct NextStep {
 const DIGITS: &str = "1-8";
 
 /// What decides whether the key is the right one; nothing where the signature verifies, where a proof explains it, or
-/// where only something else rejects.
-pub fn steps(token: &TokenReport) -> Vec<NextStep> {
+/// where only something else rejects. Where the token is accepted and messages stand beside it, where to look instead.
+pub fn steps(token: &TokenReport, messages: &[MessageReport]) -> Vec<NextStep> {
+    if token.verdict == Verdict::Accepted && !messages.is_empty() {
+        return vec![NextStep { evidence: Evidence::OtherVerifier, command: None }];
+    }
     let explained = token.proved.iter().filter(|proof| proof.class != Class::Attack);
     let explained =
         explained.flat_map(|proof| &proof.changes).any(|change| change.cause.stage() == Stage::Signature);

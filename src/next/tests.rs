@@ -12,7 +12,7 @@ fn of(header: &str, issuer: &str, keys: &[&str]) -> Vec<NextStep> {
     let text = format!("{}.{}.{}", segment(header), segment(&payload), signature(header));
     let keys = keys.iter().map(ToString::to_string).collect();
     let report = Diagnosis::start(Input { text, keys, ..Input::default() }, None).finish();
-    steps(&report.tokens[0])
+    steps(&report.tokens[0], &[])
 }
 
 /// A signature that is as long as the algorithm of this header makes it.
@@ -82,7 +82,7 @@ fn what_is_accepted_or_explained_needs_nothing() {
     let text = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.IWHU4kcFHkbND8zWm8XtVHBn0Heh95sDIfFlTkv0zCU";
     for (key, expected) in [("correct horse", 0), ("\"correct horse\"", 0), ("battery staple", 2)] {
         let input = Input { text: text.to_owned(), keys: vec![key.to_owned()], ..Input::default() };
-        assert_eq!(steps(&Diagnosis::start(input, None).finish().tokens[0]).len(), expected, "{key}");
+        assert_eq!(steps(&Diagnosis::start(input, None).finish().tokens[0], &[]).len(), expected, "{key}");
     }
 }
 
@@ -94,7 +94,7 @@ fn what_is_rejected_for_something_else_needs_no_key() {
         let third = if signed { format!(".{}", signature(header)) } else { String::new() };
         let input =
             Input { text: format!("{first}.{second}{third}"), keys, now: 1_750_000_000, ..Input::default() };
-        steps(&Diagnosis::start(input, None).finish().tokens[0])
+        steps(&Diagnosis::start(input, None).finish().tokens[0], &[])
     };
     for signed in [true, false] {
         assert_eq!(report(r#"{"alg":"HS256"}"#, signed, Vec::new()), [], "{signed}");

@@ -34,6 +34,10 @@ pub fn next_step(evidence: Evidence, language: Language) -> &'static str {
             "Get a new token and paste it beside this one: if the new one verifies and this one does not, the issuer's key has changed.",
             "获取一个新令牌，与此令牌一起粘贴：若新令牌验证通过而此令牌不通过，说明签发方的密钥已更换。",
         ],
+        Evidence::OtherVerifier => [
+            "Token and key fit here. Whoever refuses the token has another key, list of algorithms, clock or expectation, is stricter, or received another token.",
+            "此处令牌与密钥相符。拒绝它的一方，密钥、算法列表、时钟或预期值不同，或检查更严，或收到的是另一个令牌。",
+        ],
     };
     Text::of(both).in_(language)
 }

@@ -154,7 +154,7 @@ impl Ticket<'_> {
     }
 
     fn next(&self, token: &TokenReport, out: &mut Markdown) {
-        let steps = next::steps(token);
+        let steps = next::steps(token, &self.report.messages);
         if steps.is_empty() {
             return;
         }

@@ -16,7 +16,7 @@ use super::{
 
 /// Shows the explanations that are not proved; `finished` says whether everything was tried on the token.
 pub fn explanations(token: &TokenReport, finished: bool, language: Language) -> Html {
-    let steps = if finished { next::steps(token) } else { Vec::new() };
+    let steps = if finished { next::steps(token, &[]) } else { Vec::new() };
     // Without a key there is nothing yet to decide, so the steps are folded.
     if token.ruled_out.is_empty() && token.possible.is_empty() && steps.is_empty() {
         return nothing();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use jwt_why::{
     diagnosis::report::Report,
     finding::Span,
+    next::Evidence,
     text::{self, page as label},
 };
 use yew::prelude::*;
@@ -28,6 +29,8 @@ pub struct Props {
     pub text: AttrValue,
     /// The answer.
     pub report: Rc<Report>,
+    /// Whether the token that is shown is accepted.
+    pub accepted: bool,
     /// Selects a stretch of the paste.
     pub onshow: Callback<Span>,
 }
@@ -67,6 +70,7 @@ pub fn Messages(props: &Props) -> Html {
     html! {
         <section class="panel messages" aria-labelledby="messages-title">
             <h3 id="messages-title">{ label::RECOGNISED_MESSAGES.in_(language) }</h3>
+            if props.accepted { <p data-evidence={Evidence::OtherVerifier.id()}>{ text::next_step(Evidence::OtherVerifier, language) }</p> }
             <ul>{ for items }</ul>
         </section>
     }

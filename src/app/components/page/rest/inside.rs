@@ -2,7 +2,11 @@
 
 use std::rc::Rc;
 
-use jwt_why::{diagnosis::report::TokenReport, text::page as label, ticket::Shared as Told};
+use jwt_why::{
+    diagnosis::report::{TokenReport, Verdict},
+    text::page as label,
+    ticket::Shared as Told,
+};
 use yew::prelude::*;
 
 use super::super::{
@@ -86,11 +90,12 @@ impl Page {
     ) -> Html {
         // What to read while there are no messages yet; then messages and entries come at once, and nothing moves. The
         // answer to no text at all counts for nothing: drawing the long list anew would keep the verdict waiting.
+        let accepted = token.as_ref().is_some_and(|token| token.verdict == Verdict::Accepted);
         let browses = self.is_empty() || answer.text.trim().is_empty() || !answer.report.recognised;
         html! {
             <>
                 if !self.is_empty() {
-                    <Messages text={answer.text.clone()} report={answer.report.clone()} onshow={context.link().callback(Message::Show)} />
+                    <Messages text={answer.text.clone()} report={answer.report.clone()} {accepted} onshow={context.link().callback(Message::Show)} />
                 }
                 if self.without_knowledge { <p class="muted">{ label::KNOWLEDGE_FAILED.in_(self.language) }</p> }
                 <Entries
