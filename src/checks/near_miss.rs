@@ -7,6 +7,8 @@
 pub(super) enum Difference {
     /// A blank or a line end before or behind.
     WhiteSpace,
+    /// Quotation marks around the whole.
+    Quotes,
     /// The scheme, or that there is one.
     Scheme,
     /// Another name of the same host.
@@ -24,6 +26,7 @@ impl Difference {
     pub(super) const fn id(self) -> &'static str {
         match self {
             Self::WhiteSpace => "white-space",
+            Self::Quotes => "quotes",
             Self::Scheme => "scheme",
             Self::Host => "host",
             Self::Port => "port",
@@ -47,6 +50,7 @@ pub(super) fn differences(found: &str, expected: &str) -> Option<Vec<Difference>
     all.extend(spelling(a.host, b.host).or_else(|| same_host(&a, &b).then(|| vec![Difference::Host]))?);
     all.extend(spelling(a.scheme, b.scheme).unwrap_or_else(|| vec![Difference::Scheme]));
     all.extend((a.padding != b.padding).then_some(Difference::WhiteSpace));
+    all.extend((a.quotes != b.quotes).then_some(Difference::Quotes));
     all.extend((a.port != b.port).then_some(Difference::Port));
     all.extend((a.slashes != b.slashes).then_some(Difference::Slash));
     crate::order::by_key(&mut all, |difference| *difference);
@@ -70,6 +74,7 @@ fn same_host(a: &Name<'_>, b: &Name<'_>) -> bool {
 struct Name<'a> {
     is_url: bool,
     padding: usize,
+    quotes: usize,
     scheme: &'a str,
     host: &'a str,
     port: &'a str,
@@ -80,14 +85,16 @@ struct Name<'a> {
 impl<'a> Name<'a> {
     fn of(text: &'a str, is_url: bool) -> Self {
         let trimmed = text.trim();
-        let (scheme, rest) = trimmed.split_once("://").unwrap_or(("", trimmed));
+        let bare = trimmed.trim_matches(['"', '\'']);
+        let (scheme, rest) = bare.split_once("://").unwrap_or(("", bare));
         let whole = rest.trim_end_matches('/');
         let (authority, path) = whole.split_once('/').filter(|_| is_url).unwrap_or((whole, ""));
         let is_port = |port: &str| is_url && port.bytes().all(|byte| byte.is_ascii_digit());
         let (host, port) =
             authority.rsplit_once(':').filter(|(_, port)| is_port(port)).unwrap_or((authority, ""));
         let (padding, slashes) = (text.len() - trimmed.len(), rest.len() - whole.len());
-        Self { is_url, padding, scheme, host, port, path, slashes }
+        let quotes = trimmed.len() - bare.len();
+        Self { is_url, padding, quotes, scheme, host, port, path, slashes }
     }
 }
 
@@ -116,6 +123,8 @@ mod tests {
         check("https://www.issuer.example", "https://issuer.example", Some("host"));
         check("API", "api", Some("case"));
         check("api ", "api", Some("white-space"));
+        check("\"cluster.example\"", "cluster.example", Some("quotes"));
+        check("'https://issuer.example/'", "https://issuer.example", Some("quotes slash"));
         check("http://issuer.example/", "https://Issuer.example", Some("scheme slash case"));
     }
 
@@ -124,6 +133,7 @@ mod tests {
         check("api", "web", None);
         check("api", "api", None);
         check("", "/", None);
+        check("\"\"", "", None);
         check("https://issuer.example", "https://issuer.example.evil", None);
         check("https://issuer.example/a", "https://issuer.example/b", None);
         check("urn:example:1", "urn:example:2", None);

@@ -50,6 +50,7 @@ fn near_misses_of_issuer_and_audience() {
         ("http://issuer.example", "https://issuer.example"),
         ("issuer.example", "https://issuer.example"),
         ("https://issuer.example:443", "https://issuer.example"),
+        ("\"cluster.example\"", "cluster.example"),
         ("http://issuer.example:8080/a", "http://issuer.example:8081/a"),
     ] {
         check(

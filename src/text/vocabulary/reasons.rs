@@ -114,6 +114,7 @@ pub const REASONS: &[Word] = &[
 /// In what two names differ.
 pub const DIFFERENCES: &[Word] = &[
     ("white-space", ["white space", "空白字符"]),
+    ("quotes", ["quotation marks", "引号"]),
     ("scheme", ["the scheme", "协议前缀"]),
     ("host", ["the spelling of the host", "主机的写法"]),
     ("port", ["the port", "端口"]),
