@@ -128,6 +128,7 @@ pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::DerSignature, Aim::Signature, signature::der::propose),
     row(ExperimentId::AlgHeaderWrong, Aim::Signature, algorithm::header_wrong::propose),
     row(ExperimentId::SignatureReencoded, Aim::Signature, signature::reencoded::propose),
+    row(ExperimentId::NonceHashed, Aim::Signature, signature::nonce_hashed::propose),
     row(ExperimentId::ReserializedJson, Aim::Signature, signature::reserialized::propose),
     row(ExperimentId::PssSaltLength, Aim::Signature, algorithm::salt_length::propose),
     row(ExperimentId::SignatureDamaged, Aim::Signature, signature::damaged::propose),

@@ -4,7 +4,13 @@ use base64::{
     Engine as _,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
-use jwt_why::{diagnosis::report::TokenReport, jose::base64url, policy::Policy, sign, verify};
+use jwt_why::{
+    cause::ExperimentId,
+    diagnosis::report::{ProofKind, TokenReport},
+    jose::base64url,
+    policy::Policy,
+    sign, verify,
+};
 
 use crate::{CLAIMS, HEADER, diagnose, hex, proved, signed, signed_with};
 
@@ -102,6 +108,20 @@ fn other_texts_of_the_signature() {
         let first = report.proved.first().and_then(|proof| proof.changes.first());
         assert_eq!(first.map(|change| change.cause.id()), Some(cause));
     }
+}
+
+#[test]
+fn the_hash_of_a_nonce_in_its_place() {
+    // SHA-256 of the letters "nonce", in base64url.
+    let hash = "eDd7UldXtJRCf4kBT5fXmSjzk40U61HiD7XeyYNOswQ";
+    let header = format!(r#"{{"typ":"JWT","nonce":"{hash}","alg":"RS256"}}"#);
+    let token = signed("RS256", RSA, &header, CLAIMS);
+    let sent = URL_SAFE_NO_PAD.encode(header.replace(hash, "nonce"));
+    let rest = token.split_once('.').map_or("", |(_, rest)| rest);
+    let token = judge(format!("{sent}.{rest}"), RSA);
+    let first =
+        token.proved.first().map(|proof| (proof.kind, proof.changes.len(), proof.changes[0].experiment));
+    assert_eq!(first, Some((ProofKind::Observed, 1, ExperimentId::NonceHashed)));
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod content_altered;
 pub mod damaged;
 pub mod der;
 pub mod json_spelling;
+pub mod nonce_hashed;
 mod one_character;
 pub mod reencoded;
 pub mod reserialized;

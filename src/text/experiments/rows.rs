@@ -172,6 +172,14 @@ pub(super) const ROWS: &[Words] = &[
         ["no other spelling of the JSON", "不是 JSON 写法不同"],
     ),
     words(
+        ExperimentId::NonceHashed,
+        [
+            "put the SHA-256 of the header's nonce in its place: the key is right, and this token is for Microsoft Graph alone",
+            "把头部的 nonce 换成它的 SHA-256：密钥正确，这个令牌只供 Microsoft Graph 使用",
+        ],
+        ["no nonce of Microsoft Graph", "不是 Microsoft Graph 的 nonce"],
+    ),
+    words(
         ExperimentId::ContentAltered,
         [
             "open the RSA signature: it was made by this key for other content[ (hash {hash})]",
