@@ -39,6 +39,7 @@ impl Standards {
             detached_payload: None,
             tokens: Vec::new(),
             request: None,
+            expected: Vec::new(),
         }
     }
 }

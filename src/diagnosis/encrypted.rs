@@ -132,6 +132,7 @@ mod tests {
             detached_payload: None,
             tokens: Vec::new(),
             request: None,
+            expected: Vec::new(),
         };
         report(&jwe, &bench, &mut Verifications::default(), &|span| span, 1)
     }

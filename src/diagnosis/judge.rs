@@ -13,7 +13,7 @@ use crate::{
     cause::Cause,
     checks,
     evaluation::{Attempt, Evaluation, evaluate, rejects},
-    extract::{Candidate, Request},
+    extract::{Candidate, Expected, Request},
     finding::{Finding, Place, Severity, Span},
     jose::{self, Jws, Token},
     keys::KeyRing,
@@ -40,6 +40,8 @@ pub struct Bench {
     pub tokens: Vec<String>,
     /// The request that the paste tells of.
     pub request: Option<Request>,
+    /// What the policy has from a message in the paste.
+    pub expected: Vec<Expected>,
 }
 
 /// A token that was judged, with what the experiments need.
@@ -61,6 +63,9 @@ pub fn judge(candidate: &Candidate, bench: &Bench, memo: &mut Verifications) -> 
     report.sightings.clone_from(&candidate.occurrences);
     report.as_pasted = candidate.as_pasted;
     report.findings.extend(candidate.damage.iter().cloned());
+    if report.payload.is_some() || report.inner.is_some() {
+        report.findings.extend(bench.expected.iter().map(Expected::finding));
+    }
     order::by_key(&mut report.findings, |finding| finding.severity);
     judged
 }

@@ -191,6 +191,19 @@ impl Diagnosis {
         if let Some(bench) = &mut self.bench {
             let compared = candidates.iter().take(MAX_COMPARED);
             bench.tokens = compared.map(|candidate| candidate.token.clone()).collect();
+            // Of several tokens nobody knows which one a message is about.
+            if tokens == 1 {
+                bench.expected = extract::expected(&self.input.text);
+                let policy = Rc::make_mut(&mut bench.policy);
+                bench.expected.retain(|expected| {
+                    let own = if expected.claim == "iss" { &mut policy.issuer } else { &mut policy.audience };
+                    let open = own.is_empty();
+                    if open {
+                        own.clone_from(&expected.values);
+                    }
+                    open
+                });
+            }
         }
         for candidate in candidates.into_iter().rev() {
             self.todo.push_front(Task::Judge(Box::new(candidate)));
@@ -222,6 +235,7 @@ impl Diagnosis {
             detached_payload: None,
             tokens: Vec::new(),
             request: extract::request(&self.input.text),
+            expected: Vec::new(),
         });
         Event::Keys(summaries, findings)
     }

@@ -7,6 +7,7 @@
 mod around;
 mod characters;
 mod elision;
+mod expected;
 mod json_object;
 mod layers;
 mod log_time;
@@ -21,6 +22,7 @@ mod wrap;
 
 use std::collections::{HashMap, hash_map::Entry};
 
+pub use expected::{Expected, expected};
 pub use log_time::MAX_RECORD;
 pub use request::{Request, request};
 pub use source_map::SourceMap;

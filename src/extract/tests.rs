@@ -1,5 +1,6 @@
 //! Pastes as people make them.
 
+mod expected;
 mod inside;
 mod many;
 

@@ -1,9 +1,13 @@
 //! Near misses of names, clocks, and each expectation relaxed by itself.
 
-use jwt_why::{cause::Class, policy::Policy};
+use jwt_why::{
+    cause::{Cause, Class},
+    diagnosis::report::{TokenReport, Verdict},
+    policy::Policy,
+};
 use serde_json::{Value, json};
 
-use crate::{HEADER, NOW, diagnose, proved, signed_with};
+use crate::{CLAIMS, HEADER, NOW, diagnose, proved, signed_with};
 
 const SECRET: &str = "a-secret-of-many-characters-that-is-long-enough";
 
@@ -89,6 +93,33 @@ fn near_misses_of_issuer_and_audience() {
             Class::Repair,
         );
     }
+}
+
+#[test]
+fn what_a_message_says_was_expected() {
+    let judge = |text: String, issuer: &[&str]| {
+        let issuer = issuer.iter().map(|&name| name.to_owned()).collect();
+        diagnose(text, SECRET, Policy { issuer, ..Policy::default() })
+    };
+    let token = signed_with(SECRET.as_bytes(), HEADER, CLAIMS);
+    let quoted = |expected: &str| format!("jwt issuer invalid. expected: {expected}\n{token}");
+    let noted =
+        |token: &TokenReport| token.findings.iter().any(|finding| finding.cause == Cause::ExpectedByMessage);
+    for (expected, cause) in [
+        ("https://issuer.example/", "iss-near-miss"),
+        ("http://issuer.example", "iss-near-miss"),
+        ("https://other.example", "iss-mismatch"),
+        ("https://issuer.example", ""),
+    ] {
+        let judged = judge(quoted(expected), &[]);
+        assert_eq!((proved(&judged).as_str(), noted(&judged)), (cause, true), "{expected}");
+    }
+    // The policy that was given wins, and of two tokens nobody knows which one the message is about.
+    let own = judge(quoted("https://issuer.example/"), &["https://issuer.example"]);
+    assert_eq!((own.verdict, noted(&own)), (Verdict::Accepted, false));
+    let other = signed_with(SECRET.as_bytes(), HEADER, &CLAIMS.replace("user-1", "user-2"));
+    let two = judge(format!("{}\n{other}", quoted("https://issuer.example/")), &[]);
+    assert_eq!((two.verdict, noted(&two)), (Verdict::Accepted, false));
 }
 
 #[test]

@@ -65,6 +65,18 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::ExpectedByMessage,
+        ["What is expected was taken from the message", "预期值取自报错信息"],
+        [
+            "The verifier whose message stands in the text expected [“{expected}”|another value] of [{claim}|a claim]; the policy here says nothing of it.",
+            "文本中的报错信息表明，验证方期望 [{claim}|某个声明] 为[“{expected}”|另一个值]；这里的策略没有指定。",
+        ],
+        [
+            "If the verifier has been configured otherwise since, enter what it expects now.",
+            "如果验证方的配置此后已经更改，请填写它现在期望的值。",
+        ],
+    ),
+    words(
         Cause::IssMismatch,
         ["The token is from another issuer", "令牌的签发者不符"],
         [

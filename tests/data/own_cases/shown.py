@@ -143,6 +143,14 @@ def members():
     made("sub-not-string", claim(sub=5), claim(sub={"id": 1}), first=2)
 
 
+def quoted():
+    """A message that says what was expected, where the policy does not."""
+    rs, es = Case("RS256"), Case("ES256")
+    shown("expected-by-message",
+          ("jwt issuer invalid. expected: https://issuer.example/\n" + rs.token(), rs.keys, {"algorithms": ["RS256"]}),
+          ("oidc: expected audience \"web\" got [\"api\"]\n" + es.token(), es.keys, {"issuer": "https://issuer.example"}))
+
+
 def others():
     """A second algorithm or key for causes that own-cases.jsonl shows with one."""
     for cause, alg in (("nested-jwt", "HS512"),):
@@ -185,6 +193,7 @@ transport()
 structure()
 signature()
 members()
+quoted()
 others()
 with open(os.path.join(HERE, "own-shown.jsonl"), "w") as file:
     for entry in SHOWN:
