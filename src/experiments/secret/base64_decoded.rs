@@ -7,36 +7,66 @@ use crate::{case::Case, cause::Cause, experiments::Proposal, finding::Facts, jos
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (given, text) in given_texts(case) {
-        for (encoding, bytes) in decodings(text) {
-            let twice = std::str::from_utf8(&bytes).map(decodings).unwrap_or_default();
-            let facts = |count: usize| Facts::new().public("encoding", encoding).public("count", count);
-            proposals.extend(given.becomes(bytes, facts(1)));
-            proposals.extend(twice.into_iter().filter_map(|(_, bytes)| given.becomes(bytes, facts(2))));
+        for outer in decodings(text) {
+            let twice = std::str::from_utf8(&outer.bytes).map(decodings).unwrap_or_default();
+            let facts = |count: usize, read: &Decoding| {
+                let facts = Facts::new().public("encoding", outer.encoding).public("count", count);
+                let facts = if read.cut > 0 { facts.public("cut", read.cut) } else { facts };
+                if read.skipped > 0 { facts.public("skipped", read.skipped) } else { facts }
+            };
+            let inner = twice.into_iter().filter_map(|inner| {
+                let facts = facts(2, &inner);
+                given.becomes(inner.bytes, facts)
+            });
+            proposals.extend(given.becomes(outer.bytes.clone(), facts(1, &outer)).into_iter().chain(inner));
         }
     }
     proposals
 }
 
-/// What decoders make of a text: those that refuse foreign characters, and those that skip them.
-fn decodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+/// What a decoder makes of a text.
+struct Decoding {
+    encoding: &'static str,
+    bytes: Vec<u8>,
+    /// How many characters at the end it drops.
+    cut: usize,
+    /// How many characters it skips because no base64 has them.
+    skipped: usize,
+}
+
+/// What decoders make of a text: those that refuse foreign characters, those that skip them, and those that also drop
+/// what is no whole group of four at the end.
+fn decodings(text: &str) -> Vec<Decoding> {
     let encoding = if text.contains(['-', '_']) { "base64url" } else { "base64" };
     let decoded = base64url::decode(text);
     let refused = |cause: &Cause| matches!(cause, Cause::IllegalCharacter | Cause::ImpossibleLength);
     let mut found = Vec::new();
     if !decoded.faults.iter().any(|fault| refused(&fault.cause)) {
-        found.push((encoding, decoded.bytes));
+        found.push(Decoding { encoding, bytes: decoded.bytes, cut: 0, skipped: 0 });
     }
     // Marks and blanks around a text are a mistake of their own, and have experiments of their own.
     let in_base64 = |character: char| character.is_ascii_alphanumeric() || "-_+/=".contains(character);
     if !text.starts_with(in_base64) || !text.ends_with(in_base64) {
         return found;
     }
-    // Python's and Node's decoders skip what is no base64, and what is left over at the end.
-    for alphabet in ["-_+/", "+/"] {
+    for alphabet in ["-_+/=", "+/="] {
         let known = |character: &char| character.is_ascii_alphanumeric() || alphabet.contains(*character);
-        let kept: String = text.chars().filter(known).collect();
-        if kept.len() >= text.len().div_ceil(2) && kept.len() >= 4 {
-            found.push(("base64", base64url::decode(&kept).bytes));
+        let padded: String = text.chars().filter(known).collect();
+        let kept = padded.replace('=', "");
+        if kept.len() < text.len().div_ceil(2) || kept.len() < 4 {
+            continue;
+        }
+        let skipped = text.chars().count() - padded.len();
+        // Python's and Node's decoders use the bits of an incomplete group; Java's DatatypeConverter drops them.
+        let whole = padded.get(..padded.len() & !3).unwrap_or_default();
+        let in_groups = whole.len() - whole.matches('=').count();
+        let mut decode = |text: &str, cut: usize| {
+            let bytes = base64url::decode(text).bytes;
+            found.push(Decoding { encoding: "base64", bytes, cut, skipped });
+        };
+        decode(&kept, usize::from(kept.len() % 4 == 1));
+        if in_groups < kept.len() {
+            decode(whole, kept.len() - in_groups);
         }
     }
     found
@@ -45,7 +75,11 @@ fn decodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiments::testing::{check_secret, hs256};
+    use crate::{
+        cause::ExperimentId as Id,
+        experiments::testing::{check_secret, hs256},
+        text::{self, Language::En},
+    };
 
     #[test]
     fn both_alphabets_with_and_without_padding_are_decoded() {
@@ -58,6 +92,19 @@ mod tests {
     fn foreign_characters_are_skipped_as_some_decoders_do() {
         check_secret(propose, b"Zm9v!YmFy", b"foobar");
         check_secret(propose, b"Zm-9v_YmFy", b"foobar");
+    }
+
+    #[test]
+    fn a_group_at_the_end_that_is_not_whole_is_dropped_as_java_does() {
+        check_secret(propose, b"Zm9vYmFycX", b"foobar");
+        check_secret(propose, b"Zm9vYmFycXV=", b"foobarqu");
+        check_secret(propose, b"Zm9v!YmFycXV", b"foobar");
+        let proposals = propose(&hs256(b"Zm9vYmFycXV", b"foobar"));
+        let read: Vec<_> =
+            proposals.iter().map(|p| text::change(Id::SecretBase64Decoded, &p.facts, En)).collect();
+        assert!(read.iter().any(|change| {
+            change == "decode the secret from base64 (11 characters become 6 bytes), its last 3 characters left out"
+        }));
     }
 
     #[test]

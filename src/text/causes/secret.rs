@@ -8,8 +8,8 @@ pub const WORDS: &[Words] = &[
         Cause::SecretBase64Decoded,
         ["The secret is base64 and was not decoded", "密钥是 base64，但没有解码"],
         [
-            "The signature verifies when the secret is decoded from base64 first[ ({characters} characters become {length_bytes} bytes)]; as text it does not.",
-            "先对密钥做 base64 解码[（{characters} 个字符变成 {length_bytes} 字节）]，签名就能验证通过；按文本使用则不行。",
+            "The signature verifies when the secret is decoded from base64 first[ ({characters} characters become {length_bytes} bytes)][, where the last {cut:character/characters} drop out as in Java's DatatypeConverter]; as text it does not.",
+            "先对密钥做 base64 解码[（{characters} 个字符变成 {length_bytes} 字节）][，并像 Java 的 DatatypeConverter 那样丢弃末尾 {cut} 个字符]，签名就能验证通过；按文本使用则不行。",
         ],
         [
             "Decode the secret in the verifier before it is used (jjwt and Auth0's older tenants sign with the decoded bytes).",

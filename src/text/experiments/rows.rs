@@ -20,8 +20,8 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::SecretBase64Decoded,
         [
-            "decode the secret from base64[ ({characters} characters become {length_bytes} bytes)]",
-            "对密钥做 base64 解码[（{characters} 个字符变成 {length_bytes} 字节）]",
+            "decode the secret from base64[ ({characters} characters become {length_bytes} bytes)][, its last {cut:character/characters} left out][, {skipped:character/characters} outside of base64 skipped]",
+            "对密钥做 base64 解码[（{characters} 个字符变成 {length_bytes} 字节）][，丢弃末尾 {cut} 个字符][，略过 {skipped} 个非 base64 字符]",
         ],
         ["not a base64 secret", "不是 base64 密钥"],
     ),
