@@ -7,14 +7,17 @@ use crate::{case::Case, experiments::Proposal, finding::Facts};
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (given, text) in given_texts(case) {
-        let facts = || Facts::new().public("encoding", "percent");
         let decoded = [decode(text), decode(&text.replace('+', " "))];
         let twice = decoded.each_ref().map(|bytes| decode(&String::from_utf8_lossy(bytes)));
         let encoded = [encode(text, ""), encode(text, COMPONENT)];
         let form = encoded.each_ref().map(|encoded| encoded.replace("%20", "+"));
         let encoded = encoded.iter().chain(&form).flat_map(|text| [text.clone(), with_small_digits(text)]);
-        let readings = decoded.into_iter().chain(twice).chain(encoded.map(String::into_bytes));
-        proposals.extend(readings.filter_map(|bytes| given.becomes(bytes, facts())));
+        let facts = || Facts::new().public("encoding", "percent");
+        proposals.extend(decoded.into_iter().chain(twice).filter_map(|bytes| given.becomes(bytes, facts())));
+        proposals.extend(encoded.filter_map(|text| {
+            let facts = facts().public("encoded_bytes", text.len());
+            given.becomes(text.into_bytes(), facts)
+        }));
     }
     proposals
 }
@@ -68,7 +71,23 @@ fn with_small_digits(encoded: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiments::testing::check_secret;
+    use crate::{
+        cause::ExperimentId as Id,
+        experiments::testing::{check_secret, hs256},
+        text::{self, Language::En},
+    };
+
+    #[test]
+    fn the_change_says_which_way_it_goes() {
+        for (given, signed, expected) in [
+            (&b"ZQ=="[..], &b"ZQ%3D%3D"[..], "percent-encode the secret (4 characters become 8 bytes)"),
+            (b"ZQ%3D%3D", b"ZQ==", "percent-decode the secret (8 characters become 4 bytes)"),
+        ] {
+            let proposals = propose(&hs256(given, signed));
+            let read = proposals.iter().map(|p| text::change(Id::SecretUrlEncoded, &p.facts, En));
+            assert_eq!(read.collect::<Vec<_>>().first().map(String::as_str), Some(expected));
+        }
+    }
 
     #[test]
     fn percent_encoding_is_taken_off_and_put_on() {

@@ -75,14 +75,14 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::SecretUrlEncoded,
-        ["The secret is percent-encoded", "密钥是百分号编码的"],
+        ["The secret is percent-encoded on one side", "密钥只在一端做了百分号编码"],
         [
-            "The signature verifies when the secret is percent-decoded first[ ({characters} characters become {length_bytes} bytes)].",
-            "先对密钥做百分号解码[（{characters} 个字符变成 {length_bytes} 字节）]，签名验证通过。",
+            "The signature verifies when the secret is [percent-encoded first ({characters} characters become {encoded_bytes} bytes)|percent-decoded first ({characters} characters become {length_bytes} bytes)|percent-decoded or percent-encoded first].",
+            "先对密钥做[百分号编码（{characters} 个字符变成 {encoded_bytes} 字节）|百分号解码（{characters} 个字符变成 {length_bytes} 字节）|百分号解码或编码]，签名验证通过。",
         ],
         [
-            "Decode the secret once where it is taken out of a URL or a connection string.",
-            "从 URL 或连接串中取出密钥时解码一次。",
+            "Use one spelling on both sides; decode the secret once where it is taken out of a URL or a connection string.",
+            "两端使用同一种写法；从 URL 或连接串中取出密钥时解码一次。",
         ],
     ),
     words(

@@ -76,8 +76,8 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::SecretUrlEncoded,
         [
-            "percent-decode the secret[ ({characters} characters become {length_bytes} bytes)]",
-            "对密钥做百分号解码[（{characters} 个字符变成 {length_bytes} 字节）]",
+            "[percent-encode the secret ({characters} characters become {encoded_bytes} bytes)|percent-decode the secret ({characters} characters become {length_bytes} bytes)|percent-decode or percent-encode the secret]",
+            "[对密钥做百分号编码（{characters} 个字符变成 {encoded_bytes} 字节）|对密钥做百分号解码（{characters} 个字符变成 {length_bytes} 字节）|对密钥做百分号解码或编码]",
         ],
         ["not a percent-encoded secret", "不是百分号编码的密钥"],
     ),
