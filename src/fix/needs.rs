@@ -87,7 +87,8 @@ impl Needs {
         let reading = &mut self.reading;
         match cause {
             // The corrected text is what to keep, and it is read as text.
-            Cause::SecretBase64Decoded if count(facts) > 1 => {}
+            Cause::SecretBase64Decoded if !decodes_in_a_line(facts) => {}
+            Cause::SecretUrlEncoded if facts.get("encoded_bytes").is_some() => {}
             Cause::SecretBase64Decoded => reading.encoding = Some(base64(facts)),
             Cause::SecretHexDecoded => reading.encoding = Some("hex"),
             Cause::SecretUrlEncoded => reading.encoding = Some("percent"),
@@ -112,12 +113,17 @@ impl Needs {
 /// Whether the secret can be had in a line, or is a text that can be kept corrected; whether a claim's value can be.
 fn can_be_written(cause: Cause, facts: &Facts) -> bool {
     let in_a_line = match cause {
-        Cause::SecretBase64Decoded => count(facts) <= 1,
+        Cause::SecretBase64Decoded => decodes_in_a_line(facts),
         Cause::SecretCharset => facts.get("encoding").is_none() || charset(facts).is_some(),
         Cause::ClaimMismatch => return claims::can_be_written(facts),
         _ => true,
     };
     in_a_line || facts.get("corrected").is_some()
+}
+
+/// Whether every library's decoder makes the same octets of the text at once; where its end drops out, most refuse it.
+fn decodes_in_a_line(facts: &Facts) -> bool {
+    count(facts) <= 1 && facts.get("cut").is_none()
 }
 
 fn count(facts: &Facts) -> i64 {

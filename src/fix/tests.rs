@@ -247,18 +247,21 @@ fn the_reading_that_was_proved_is_the_one_in_the_fix() {
 }
 
 #[test]
-fn what_was_decoded_twice_has_a_fix_only_as_the_corrected_text() {
-    let twice = Facts::new().public("encoding", "base64").public("count", 2_usize);
-    assert_eq!(
-        of(&proved(token("HS256", "i", "a"), Cause::SecretBase64Decoded, twice.clone()), &Policy::default()),
-        None
-    );
-    let printable = twice.secret("corrected", "key");
-    let fix =
-        of(&proved(token("HS256", "i", "a"), Cause::SecretBase64Decoded, printable), &Policy::default())
-            .unwrap();
-    let text = fix.snippet(LIBRARIES[0], TEMPLATES).unwrap().verifier.unwrap();
-    assert!(text.starts_with("secret = os.environ[\"JWT_SECRET\"].encode()\n"), "{text}");
+fn what_no_line_decodes_has_a_fix_only_as_the_corrected_text() {
+    let once = || Facts::new().public("encoding", "base64");
+    let fix = |cause, facts| of(&proved(token("HS256", "i", "a"), cause, facts), &Policy::default());
+    for facts in [once().public("count", 2_usize), once().public("cut", 2_usize)] {
+        assert_eq!(fix(Cause::SecretBase64Decoded, facts), None);
+    }
+    for (cause, facts) in [
+        (Cause::SecretBase64Decoded, once().public("count", 2_usize)),
+        (Cause::SecretBase64Decoded, once().public("cut", 2_usize)),
+        (Cause::SecretUrlEncoded, Facts::new().public("encoded_bytes", 8_usize)),
+    ] {
+        let fix = fix(cause, facts.secret("corrected", "key")).unwrap();
+        let text = fix.snippet(LIBRARIES[0], TEMPLATES).unwrap().verifier.unwrap();
+        assert!(text.starts_with("secret = os.environ[\"JWT_SECRET\"].encode()\n"), "{text}");
+    }
 }
 
 #[test]
