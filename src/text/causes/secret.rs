@@ -161,12 +161,12 @@ pub const WORDS: &[Words] = &[
         Cause::SecretPrefix,
         ["A prefix was left on the secret", "密钥残留了前缀"],
         [
-            "The signature verifies when [“{prefix}”|a prefix] is taken off the secret[, and the rest is read as {encoding}].",
-            "去掉密钥的[“{prefix}”|前缀][，其余部分按 {encoding} 读取]，签名验证通过。",
+            "The signature verifies when [“{prefix}” with the quotation marks ({stripped})|“{prefix}”|a prefix] is taken off the secret[, and the rest is read as {encoding}].",
+            "去掉密钥的[“{prefix}”和引号（{stripped}）|“{prefix}”|前缀][，其余部分按 {encoding} 读取]，签名验证通过。",
         ],
         [
-            "Take the prefix off in the verifier: it tells a framework how to read the secret, and is no part of it.",
-            "在验证方去掉前缀：它只是告诉框架如何读取密钥，并不属于密钥。",
+            "Take the prefix off in the verifier: it tells a framework how to read the secret, and is no part of it. In a compose file's list, quotation marks stay in the value.",
+            "在验证方去掉前缀：它只是告诉框架如何读取密钥，并不属于密钥。compose 文件的列表写法会把引号留在值里。",
         ],
     ),
 ];

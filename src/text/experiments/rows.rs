@@ -92,8 +92,8 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::SecretPrefix,
         [
-            "[put the prefix “{added}” before the secret|take the prefix “{prefix}” off the secret|take the prefix off the secret][ and read the rest as {encoding}]",
-            "[在密钥前加上“{added}”|去掉密钥的前缀“{prefix}”|去掉密钥的前缀][，其余按 {encoding} 读取]",
+            "[put the prefix “{added}” before the secret|take the prefix “{prefix}” and the quotation marks ({stripped}) off the secret|take the prefix “{prefix}” off the secret|take the prefix off the secret][ and read the rest as {encoding}][; {lines:other line/other lines} left out]",
+            "[在密钥前加上“{added}”|去掉密钥的前缀“{prefix}”和引号（{stripped}）|去掉密钥的前缀“{prefix}”|去掉密钥的前缀][，其余按 {encoding} 读取][；其余 {lines} 行不用]",
         ],
         ["no prefix on the secret", "密钥没有前缀"],
     ),
