@@ -20,14 +20,23 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         TIMES.into_iter().filter_map(|claim| Some((claim, seconds(&case.date(claim)?)?))).collect();
     let Some((claim, (unit, instant))) = scaled.first().copied() else { return Vec::new() };
     let values: Vec<_> = scaled.iter().map(|(claim, (_, seconds))| (*claim, seconds.to_string())).collect();
+    let alike = scaled.iter().filter(|(_, (other, _))| *other == unit).map(|(claim, _)| (*claim).to_owned());
     let number = case.claim(claim).and_then(Node::as_number).unwrap_or_default();
     let facts = Facts::new()
-        .public("claim", claim)
+        .public("claim", one_or_all(alike.collect()))
         .public("format", unit)
         .public("from", number)
         .public("to", Value::Instant(instant))
         .public("corrected", instant.to_string());
     vec![Proposal::new(Edit::Claims(values), facts)]
+}
+
+/// The names of the claims in this unit; a single one is a text.
+fn one_or_all(names: Vec<String>) -> Value {
+    match <[String; 1]>::try_from(names) {
+        Ok([name]) => Value::Text(name),
+        Err(names) => Value::List(names),
+    }
 }
 
 /// The unit that a date is in, and the date in seconds; none when it is in seconds already.
@@ -42,12 +51,31 @@ fn seconds(date: &NumericDate) -> Option<(&'static str, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiments::testing::{case_with, claims_after};
+    use crate::{
+        cause::ExperimentId,
+        experiments::testing::{case_with, claims_after},
+        text::{self, Language},
+    };
 
     #[test]
     fn each_claim_is_divided_by_its_own_unit() {
         let case = case_with(r#"{"exp":1750000000,"nbf":1740000000000,"iat":1730000000000000}"#, "{}");
         assert_eq!(claims_after(&case, propose), [r#"{"exp":1750000000,"nbf":1740000000,"iat":1730000000}"#]);
+    }
+
+    #[test]
+    fn the_change_names_each_claim_of_the_unit() {
+        for (claims, expected) in [
+            (r#"{"exp":1750000000000}"#, "read “exp” as milliseconds"),
+            (
+                r#"{"exp":1750000000000,"nbf":1740000000000,"iat":1730000000000000}"#,
+                "read “exp”, “nbf” as milliseconds",
+            ),
+        ] {
+            let proposals = propose(&case_with(claims, "{}"));
+            let change = text::change(ExperimentId::TimeInMilliseconds, &proposals[0].facts, Language::En);
+            assert_eq!(change, expected);
+        }
     }
 
     #[test]
