@@ -50,12 +50,12 @@ const NAMED: [(&str, &str, Kind); 12] = [
     ("token_type", "refresh", Kind::Refresh),
     ("type", "access", Kind::Access),
     ("type", "refresh", Kind::Refresh),
-    (
-        "aud",
-        "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit",
-        Kind::Custom,
-    ),
+    ("aud", IDENTITY_TOOLKIT, Kind::Custom),
 ];
+
+/// The audience of Firebase's custom tokens.
+const IDENTITY_TOOLKIT: &str =
+    "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
 
 /// The claims that only one kind has, beside a scope none of them.
 const TELLING: [(&str, Kind); 5] = [
@@ -75,7 +75,9 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
         None => match kind {
             Kind::Access => return Vec::new(),
             Kind::Id | Kind::DpopProof | Kind::Event => (Kind::Access, Severity::Note),
-            Kind::Refresh | Kind::Logout | Kind::Custom => (Kind::Access, Severity::Warning),
+            Kind::Refresh | Kind::Logout => (Kind::Access, Severity::Warning),
+            // It serves for nothing but to be traded for one.
+            Kind::Custom => (Kind::Id, Severity::Warning),
         },
     };
     let facts = Facts::new().public("token_kind", kind.id()).public("kind_wanted", wanted.id());
@@ -127,7 +129,7 @@ impl Kind {
 mod tests {
     use super::{
         super::testing::{case_of, words},
-        check,
+        IDENTITY_TOOLKIT, check,
     };
     use crate::policy::Policy;
 
@@ -146,6 +148,14 @@ mod tests {
         check_kind("{}", r#"{"typ":"Refresh"}"#, |_| {}, "warning wrong-token-kind");
         check_kind("{}", r#"{"at_hash":"a"}"#, |_| {}, "note wrong-token-kind");
         check_kind("{}", r#"{"nonce":"n","scope":"read"}"#, |_| {}, "");
+    }
+
+    #[test]
+    fn a_custom_token_is_traded_for_an_id_token() {
+        let case = case_of("{}", &format!(r#"{{"aud":"{IDENTITY_TOOLKIT}"}}"#), |_| {});
+        let found = check(&case);
+        assert_eq!(words(&found), "warning wrong-token-kind");
+        assert!(found[0].facts.get("kind_wanted").is_some_and(|fact| fact.value == "id-token".into()));
     }
 
     #[test]

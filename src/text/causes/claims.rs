@@ -198,8 +198,8 @@ pub const WORDS: &[Words] = &[
             "这看起来是[{token_kind}|另一种令牌]；这里应当使用的是[{kind_wanted}|别的种类]。",
         ],
         [
-            "Send the access token to an API; an ID token is for the client, a refresh token for the issuer.",
-            "调用 API 用访问令牌；ID 令牌给客户端，刷新令牌给签发方。",
+            "Send the kind that belongs there: an API takes the access token (with Firebase the ID token), the client the ID token, the issuer the refresh token.",
+            "改用该处所需的种类：API 接收访问令牌（Firebase 则为 ID 令牌），客户端接收 ID 令牌，签发方接收刷新令牌。",
         ],
     ),
     words(
