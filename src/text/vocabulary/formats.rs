@@ -106,3 +106,9 @@ pub const KEY_KINDS: &[Word] = &[
     ("OKP", ["an OKP key (Ed25519, Ed448)", "OKP 密钥（Ed25519、Ed448）"]),
     ("AKP", ["an ML-DSA key", "ML-DSA 密钥"]),
 ];
+
+/// Libraries whose names have words of ours beside them.
+pub const LIBRARIES: &[Word] = &[
+    ("golang-jwt before v5", ["golang-jwt before v5", "v5 之前的 golang-jwt"]),
+    ("jsonwebtoken for Rust", ["jsonwebtoken for Rust", "Rust 的 jsonwebtoken"]),
+];

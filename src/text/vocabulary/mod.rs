@@ -22,6 +22,7 @@ pub fn word(fact: &str, value: &str) -> Option<Text> {
         "encoding" => formats::ENCODINGS,
         "value_type" => formats::VALUE_TYPES,
         "token_kind" | "kind_wanted" => formats::TOKEN_KINDS,
+        "library" => formats::LIBRARIES,
         "key_needed" | "key_found" => formats::KEY_KINDS,
         _ => return None,
     };
@@ -51,6 +52,7 @@ mod tests {
             formats::VALUE_TYPES,
             formats::TOKEN_KINDS,
             formats::KEY_KINDS,
+            formats::LIBRARIES,
         ] {
             for (index, (id, [en, zh])) in table.iter().enumerate() {
                 assert!(
@@ -69,5 +71,9 @@ mod tests {
         assert_eq!(english("reason", "no-such-reason"), None);
         assert_eq!(english("reason", "jwks-empty"), Some("The key set is empty"));
         assert_eq!(english("alg", "none"), None);
+        assert_eq!(
+            word("library", "golang-jwt before v5").map(|word| word.in_(Language::Zh)),
+            Some("v5 之前的 golang-jwt")
+        );
     }
 }
