@@ -152,11 +152,8 @@ fn rsa(values: &mut Values<'_>) -> Result<Halves, Finding> {
 fn ec(values: &mut Values<'_>) -> Result<Halves, Finding> {
     let name = values.required_text("crv")?;
     let d = values.optional_octets("d");
-    let Some(curve) = Curve::by_name(&name) else {
-        let facts = Facts::new().public("curve", name);
-        return Err(warning(Cause::JwkCurveWrong, values.span_of("crv")).with(facts));
-    };
-    if let (Some(d), None, None) = (&d, values.node.get("x"), values.node.get("y")) {
+    let curve = Curve::by_name(&name);
+    if let (Some(curve), Some(d), None, None) = (curve, &d, values.node.get("x"), values.node.get("y")) {
         let material = points::of_scalar(curve, d).ok_or_else(|| values.malformed("d", "numbers"))?;
         return Ok((material, Some(PrivateHalf::Ec(d.clone()))));
     }
@@ -166,9 +163,9 @@ fn ec(values: &mut Values<'_>) -> Result<Halves, Finding> {
         let length = curve.field_bytes();
         Some((fitted(&x, length)?, fitted(&y, length)?))
     };
-    let found = coordinates(curve).and_then(|(x, y)| points::from_coordinates(curve, &x, &y));
-    let material = match found {
-        Some(material) => {
+    let on_curve = |curve| coordinates(curve).and_then(|(x, y)| points::from_coordinates(curve, &x, &y));
+    let material = match curve.and_then(|curve| Some((curve, on_curve(curve)?))) {
+        Some((curve, material)) => {
             let lengths =
                 [("x", &x), ("y", &y)].into_iter().filter(|value| value.1.len() != curve.field_bytes());
             for (name, _) in lengths.collect::<Vec<_>>() {
@@ -177,18 +174,17 @@ fn ec(values: &mut Values<'_>) -> Result<Halves, Finding> {
             }
             material
         }
-        None => on_another_curve(values, curve, &x, &y)?,
+        None => on_another_curve(values, &name, &x, &y)?,
     };
     Ok((material, d.map(|d| PrivateHalf::Ec(d.clone()))))
 }
 
 /// The point on the only curve that it fits, with the finding; the name of the curve was the mistake then.
-fn on_another_curve(values: &mut Values<'_>, named: Curve, x: &[u8], y: &[u8]) -> Result<Material, Finding> {
-    let fits = Curve::ALL
-        .into_iter()
-        .filter(|curve| *curve != named)
-        .find_map(|curve| points::from_coordinates(curve, x, y).map(|material| (curve, material)));
-    let facts = Facts::new().public("curve", named.name());
+fn on_another_curve(values: &mut Values<'_>, named: &str, x: &[u8], y: &[u8]) -> Result<Material, Finding> {
+    let mut others = Curve::ALL.into_iter().filter(|curve| curve.name() != named);
+    let fits =
+        others.find_map(|curve| points::from_coordinates(curve, x, y).map(|material| (curve, material)));
+    let facts = Facts::new().public(if Curve::by_name(named).is_some() { "curve" } else { "found" }, named);
     let finding = warning(Cause::JwkCurveWrong, values.span_of("crv"));
     match fits {
         Some((curve, material)) => {
@@ -209,7 +205,7 @@ fn fitted(number: &[u8], length: usize) -> Option<Vec<u8>> {
 fn okp(values: &mut Values<'_>) -> Result<Halves, Finding> {
     let name = values.required_text("crv")?;
     let Some(curve) = OkpCurve::by_name(&name) else {
-        let facts = Facts::new().public("curve", name);
+        let facts = Facts::new().public("found", name);
         return Err(warning(Cause::JwkCurveWrong, values.span_of("crv")).with(facts));
     };
     let d = values.optional_octets("d");

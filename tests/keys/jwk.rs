@@ -12,6 +12,7 @@ fn a_jwk_is_repaired_where_one_reading_makes_sense() {
     same_key(EC, &with("4OkN-KBH", "4OkN+KBH"), "jwk", &["jwk-value-malformed"]);
     same_key(EC, &with("rD4Ro", "rD4Ro="), "jwk", &["jwk-value-malformed"]);
     same_key(EC, &with("P-256", "P-384"), "jwk", &["jwk-curve-wrong"]);
+    same_key(EC, &with("P-256", "prime256v1"), "jwk", &["jwk-curve-wrong"]);
     same_key(
         EC,
         &with(r#""kty""#, r#""d":"H5ESfhkRnDUlOgt2UZEkqbzVV1pcRt-Vh6W9pwUKB4Q","kty""#),
@@ -47,6 +48,7 @@ fn a_jwk_that_holds_no_key_says_why() {
         (r#"{"kty":7}"#, "jwk-kty-unknown"),
         (r#"{"kty":"RSA","n":"AQAB","e":"AQAB"}"#, "jwk-value-malformed"),
         (r#"{"kty":"EC","crv":"P-256","x":"4OkN","y":"4OkN"}"#, "jwk-curve-wrong"),
+        (r#"{"kty":"EC","crv":"P-192","x":"4OkN","y":"4OkN"}"#, "jwk-curve-wrong"),
         (r#"{"kty":"OKP","crv":"Ed25519","x":"4OkN"}"#, "jwk-curve-wrong"),
         (r#"{"kty":"OKP","crv":"Ed25519","x":7}"#, "jwk-value-malformed"),
         (r#"{"keys":[]}"#, "jwks-empty"),

@@ -56,12 +56,12 @@ pub const WORDS: &[Words] = &[
         Cause::JwkCurveWrong,
         ["The JWK's point is not on its curve", "JWK 的坐标不在曲线上"],
         [
-            "The coordinates do not belong to the curve[ {curve}| that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; they lie on {expected_curve}].",
-            "坐标不属于[ {curve} |crv 所写的]曲线[（{length_bytes} 字节，应为 {expected_bytes} 字节）][；它们属于 {expected_curve}]。",
+            "[“{found}” is no name of a curve that is known here|The coordinates do not belong to the curve {curve}|The coordinates do not belong to the curve that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; the coordinates lie on {expected_curve}].",
+            "[“{found}”不是这里已知的曲线名称|坐标不属于 {curve} 曲线|坐标不属于 crv 所写的曲线][（{length_bytes} 字节，应为 {expected_bytes} 字节）][；坐标属于 {expected_curve}]。",
         ],
         [
-            "Compare crv with the key it was made from, and copy x and y again.",
-            "核对 crv 与原始密钥，并重新复制 x 和 y。",
+            "Compare crv with the key it was made from (RFC 8812 calls P-256K secp256k1); if the name is right, copy x and y again.",
+            "核对 crv 与原始密钥（P-256K 在 RFC 8812 中称为 secp256k1）；名称无误时，重新复制 x 和 y。",
         ],
     ),
     words(
