@@ -28,6 +28,7 @@ mod near_miss;
 mod no_key;
 mod nonce;
 mod numeric_date;
+mod pss_key;
 mod required;
 mod secret_length;
 mod sub;
@@ -84,6 +85,7 @@ pub const SIGNATURE: &[SignatureCheck] = &[
     mismatch::check,
     secret_length::check,
     certificate::check,
+    pss_key::check,
     no_key::check,
 ];
 

@@ -32,8 +32,8 @@ pub struct Certificate {
     pub chain: usize,
 }
 
-/// The certificate in DER and its key; `None` when it is no certificate.
-pub(super) fn read(bytes: &[u8]) -> Option<(Certificate, Result<Material, DerFault>)> {
+/// The certificate in DER, the identifier of its key's algorithm, and the key; `None` when it is no certificate.
+pub(super) fn read(bytes: &[u8]) -> Option<(Certificate, ObjectIdentifier, Result<Material, DerFault>)> {
     let Body { issuer, validity, subject, key } = body(bytes).ok()?;
     let seconds = |time: Time| i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
     let bits = key.subject_public_key.as_bytes().unwrap_or_default();
@@ -44,7 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Certificate, Result<Material, DerFau
         not_after: seconds(validity.not_after),
         chain: 1,
     };
-    Some((facts, public_key(key.algorithm.oid, key.algorithm.parameters, bits)))
+    Some((facts, key.algorithm.oid, public_key(key.algorithm.oid, key.algorithm.parameters, bits)))
 }
 
 /// What is looked at of a TBSCertificate (RFC 5280 section 4.1).

@@ -50,6 +50,8 @@ pub(super) struct DerKey {
     pub material: Material,
     pub private: Option<PrivateHalf>,
     pub certificate: Option<Certificate>,
+    /// Whether the key's identifier is RSASSA-PSS.
+    pub pss_only: bool,
 }
 
 /// Why DER gave no key.
@@ -94,45 +96,41 @@ pub(super) fn declared_length(bytes: &[u8]) -> Option<usize> {
     Some(2 + count + length)
 }
 
+/// A key of which nothing more is known.
+const fn bare(container: Container, material: Material) -> DerKey {
+    DerKey { container, material, private: None, certificate: None, pss_only: false }
+}
+
+/// Whether the identifier restricts the key to RSASSA-PSS (RFC 4055 section 1.2).
+fn is_pss(oid: ObjectIdentifier) -> bool {
+    oid == RSA_PSS
+}
+
 fn read_exactly(bytes: &[u8]) -> Result<DerKey, DerFault> {
     if let Ok(spki) = spki::SubjectPublicKeyInfoRef::from_der(bytes) {
         let bits = spki.subject_public_key.as_bytes().ok_or(DerFault::Unknown)?;
         let material = public_key(spki.algorithm.oid, spki.algorithm.parameters, bits)?;
-        return Ok(DerKey { container: Container::Spki, material, private: None, certificate: None });
+        return Ok(DerKey { pss_only: is_pss(spki.algorithm.oid), ..bare(Container::Spki, material) });
     }
-    if let Some((certificate, material)) = certificate::read(bytes) {
+    if let Some((certificate, oid, material)) = certificate::read(bytes) {
         let certificate = Some(certificate);
-        return Ok(DerKey {
-            container: Container::Certificate,
-            material: material?,
-            private: None,
-            certificate,
-        });
+        let bare = bare(Container::Certificate, material?);
+        return Ok(DerKey { certificate, pss_only: is_pss(oid), ..bare });
     }
     if let Ok(info) = pkcs8::PrivateKeyInfoRef::from_der(bytes) {
         return private_key(&info);
     }
     if let Ok(key) = EcPrivateKey::from_der(bytes) {
         let (material, private) = ec_private(&key, None)?;
-        return Ok(DerKey {
-            container: Container::Sec1,
-            material,
-            private: Some(private),
-            certificate: None,
-        });
+        return Ok(DerKey { private: Some(private), ..bare(Container::Sec1, material) });
     }
     if let Ok(key) = pkcs1::RsaPrivateKeyRef::from_der(bytes) {
         let (material, private) = rsa_private(&key)?;
-        return Ok(DerKey {
-            container: Container::Pkcs1Private,
-            material,
-            private: Some(private),
-            certificate: None,
-        });
+        return Ok(DerKey { private: Some(private), ..bare(Container::Pkcs1Private, material) });
     }
     if let Ok(key) = pkcs1::RsaPublicKeyRef::from_der(bytes) {
         let material = rsa(key.modulus.as_bytes(), key.public_exponent.as_bytes())?;
-        return Ok(DerKey { container: Container::Pkcs1Public, material, private: None, certificate: None });
+        return Ok(bare(Container::Pkcs1Public, material));
     }
     Err(if is_encrypted(bytes) { DerFault::Encrypted } else { DerFault::Unknown })
 }
@@ -187,7 +185,7 @@ pub(super) fn public_key(
     parameters: Option<AnyRef<'_>>,
     bits: &[u8],
 ) -> Result<Material, DerFault> {
-    if oid == RSA || oid == RSA_PSS {
+    if oid == RSA || is_pss(oid) {
         let key = pkcs1::RsaPublicKeyRef::from_der(bits).map_err(|_| DerFault::Numbers)?;
         return rsa(key.modulus.as_bytes(), key.public_exponent.as_bytes());
     }
@@ -274,7 +272,7 @@ fn ec_private(key: &EcPrivateKey<'_>, curve: Option<Curve>) -> Result<(Material,
 fn private_key(info: &pkcs8::PrivateKeyInfoRef<'_>) -> Result<DerKey, DerFault> {
     let oid = info.algorithm.oid;
     let bytes = info.private_key.as_bytes();
-    let (material, private) = if oid == RSA || oid == RSA_PSS {
+    let (material, private) = if oid == RSA || is_pss(oid) {
         rsa_private(&pkcs1::RsaPrivateKeyRef::from_der(bytes).map_err(|_| DerFault::Numbers)?)?
     } else if oid == EC {
         let curve = named_curve(info.algorithm.parameters)?;
@@ -292,5 +290,5 @@ fn private_key(info: &pkcs8::PrivateKeyInfoRef<'_>) -> Result<DerKey, DerFault> 
     } else {
         return Err(DerFault::Unsupported(oid.to_string()));
     };
-    Ok(DerKey { container: Container::Pkcs8, material, private: Some(private), certificate: None })
+    Ok(DerKey { private: Some(private), pss_only: is_pss(oid), ..bare(Container::Pkcs8, material) })
 }

@@ -110,6 +110,7 @@ pub(super) fn key(material: Material, read_as: ReadAs, span: Span) -> Key {
 pub(super) fn der_key(found: DerKey, read_as: ReadAs, span: Span) -> Key {
     let mut key = key(found.material, read_as, span);
     key.private = found.private;
+    key.pss_only = found.pss_only;
     if key.private.is_some() {
         let facts = Facts::new().public("format", found.container.label());
         key.findings.push(warning(Cause::PrivateKeyGiven, span).with(facts));

@@ -162,7 +162,7 @@ impl<'a> Values<'a> {
         let lines = chain.first()?.as_str()?.lines().filter(|line| !line.starts_with("-----"));
         let text: String =
             lines.flat_map(str::chars).filter(|character| !character.is_whitespace()).collect();
-        let (mut certificate, key) = certificate::read(&base64url::decode(&text).bytes)?;
+        let (mut certificate, _, key) = certificate::read(&base64url::decode(&text).bytes)?;
         certificate.chain = chain.len();
         Some((certificate, key.ok()))
     }

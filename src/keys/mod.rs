@@ -108,6 +108,8 @@ pub struct Key {
     pub findings: Vec<Finding>,
     /// The certificate that it came in, or that its JWK has in "x5c".
     pub certificate: Option<Certificate>,
+    /// Whether its identifier restricts it to RSASSA-PSS (RFC 4055 section 1.2).
+    pub pss_only: bool,
     /// The characters of "k" in its JWK, for trying whether they were meant as they stand.
     pub k_text: Option<Secret>,
 }
@@ -129,6 +131,7 @@ impl Key {
             alg: None,
             findings: Vec::new(),
             certificate: None,
+            pss_only: false,
             k_text: None,
         }
     }

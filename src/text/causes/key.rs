@@ -170,6 +170,18 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::KeyForPssOnly,
+        ["The key is for PSS alone", "该密钥只能用于 PSS"],
+        [
+            "The key calls itself RSASSA-PSS, so it may serve PS256, PS384 and PS512 alone (RFC 4055 section 1.2)[, and the token says {alg}]; OpenSSL and others refuse it there.",
+            "该密钥的标识是 RSASSA-PSS，只允许用于 PS256、PS384、PS512（RFC 4055 第 1.2 节）[，而令牌写的是 {alg}]；OpenSSL 等会拒绝这种用法。",
+        ],
+        [
+            "Let the issuer sign with PS256 and say so in alg, or make an ordinary RSA key.",
+            "让签发方用 PS256 签名并写入 alg，或改用普通 RSA 密钥。",
+        ],
+    ),
+    words(
         Cause::KeyIsPath,
         ["A file's path, not its content", "给的是文件路径，不是内容"],
         [

@@ -31,6 +31,14 @@ def keyed(cause, *keys, alg="RS256", change=lambda case: None):
     found(cause, *((case.token(), text, case.policy) for text in keys))
 
 
+def pss_only(key):
+    """The public key in PEM under the identifier of RSASSA-PSS, which stands in a SEQUENCE of its own (RFC 4055)."""
+    pkcs1 = b"\0" + key.public_key().public_bytes(DER, serialization.PublicFormat.PKCS1)
+    long = lambda tag, content: bytes([tag, 0x82]) + len(content).to_bytes(2) + content
+    body = b64(long(0x30, bytes.fromhex("300b06092a864886f70d01010a") + long(3, pkcs1))).decode()
+    return f"-----BEGIN PUBLIC KEY-----\n{lines(body, 64)}\n-----END PUBLIC KEY-----\n"
+
+
 def claimed(cause, *changes):
     """Claims, header or policy that show it."""
     cases = [right(("HS256", "RS256", "ES256")[n % 3], change) for n, change in enumerate(changes)]
@@ -139,6 +147,7 @@ def everything_found():
     der = RSA[0].public_key().public_bytes(DER, SPKI)
     keyed("der-key", der.hex(), der.hex().upper())
     keyed("key-not-recognised", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQENBF\n-----END PGP PUBLIC KEY BLOCK-----", open(os.path.join(HERE, "keys", "dsa-spki.pem")).read())
+    keyed("key-for-pss-only", pss_only(RSA[0]), "".join(pss_only(RSA[0]).splitlines()[1:-1]))
     public = jwk(RSA[0])
     without = lambda *names: json.dumps({name: value for name, value in public.items() if name not in names})
     keyed("jwk-member-missing", without("e"), without("n"))
