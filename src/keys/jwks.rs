@@ -6,6 +6,7 @@ use super::{
     jwk,
     pem::trimmed_span,
     recognise::{Depth, recognise_text},
+    settings,
 };
 use crate::{
     cause::Cause,
@@ -20,6 +21,12 @@ pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
     let content = text.get(span.range())?;
     if let Some(found) = quoted(content, depth) {
         return Some(found.within(span));
+    }
+    if let Some(start) = settings::behind_a_name(content) {
+        let mut found = read(content.get(start..)?, depth.deeper()?)?;
+        // The quotation marks are those of the file.
+        found.findings.retain(|finding| finding.cause != Cause::PemQuoted);
+        return Some(found.shifted(span.start + start));
     }
     if !content.starts_with(['{', '[', '"']) {
         return None;
@@ -96,11 +103,12 @@ fn of_object(root: &Node, depth: Depth) -> Found {
     if let Some(found) = inside(root) {
         return found.with(not_a_set_finding(root, "wrapped"));
     }
-    let inside = keys_in_members(root, depth);
-    if !inside.keys.is_empty() || !inside.findings.is_empty() {
-        return inside.with(not_a_set_finding(root, "wrapped"));
+    let form = form(root);
+    match settings::read(root, depth, form == "json") {
+        Some(found) if found.is_set => found.with(not_a_set_finding(root, "wrapped")),
+        Some(found) => found,
+        None => not_a_set(root, form),
     }
-    not_a_set(root, form(root))
 }
 
 /// A set whose "keys" is one JWK, or an object of JWKs by "kid".
@@ -209,31 +217,4 @@ fn inside(root: &Node) -> Option<Found> {
             _ => jwk::is_meant(node).then(|| jwk::read(node)),
         }
     })
-}
-
-/// Keys in the object's strings: a map from "kid" to certificate, a service account, a realm's answer.
-fn keys_in_members(root: &Node, depth: Depth) -> Found {
-    let mut all = Found::default();
-    let Some(depth) = depth.deeper() else { return all };
-    let mut named = true;
-    for (name, text, span) in jwk::strings(root) {
-        // What only says where a key is belongs to the document and is no key of it.
-        let inner = recognise_text(text, depth).filter(|inner| !inner.keys.is_empty());
-        let Some(mut inner) = inner.map(|inner| inner.within(span)) else {
-            named = false;
-            continue;
-        };
-        for key in &mut inner.keys {
-            key.kid.get_or_insert_with(|| name.to_owned());
-        }
-        all.append(inner);
-    }
-    if named && root.members().len() == all.keys.len() {
-        all.is_set = true;
-    } else {
-        for key in &mut all.keys {
-            key.kid = None;
-        }
-    }
-    all
 }

@@ -23,6 +23,7 @@ mod points;
 mod recognise;
 mod rsa;
 mod secret;
+mod settings;
 mod ssh;
 mod thumbprint;
 

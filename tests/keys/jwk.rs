@@ -28,8 +28,6 @@ fn a_jwk_is_repaired_where_one_reading_makes_sense() {
     same_key(EC, &EC_JWK.replace('"', "\\\""), "jwk", &["pem-quoted"]);
     same_key(EC, &format!("{{\"data\":{{\"keys\":[{EC_JWK}]}}}}"), "jwk", &["jwks-not-a-set"]);
     same_key(EC, &serde_json::to_string(EC_JWK).unwrap(), "jwk", &["pem-quoted"]);
-    let realm = serde_json::json!({ "realm": "demo", "public_key": EC });
-    same_key(EC, &realm.to_string(), "pem", &["jwks-not-a-set"]);
     same_key(
         r#"{"kty":"RSA","n":"vEcnvi9PMasx9T_9AiOQ-aGt2QM56ozj1v5MatN2BeJ_TgaQkQi-AoZRud9QZHqL1cEX0Y3n4h19BmsGWhu-d7o1MH4-KPcGVZ0zSNmzxxGXeUGR0lEYGwsyXtchjsStwnHIkj7GPO707E5AItg0vQ","e":"AQAB"}"#,
         r#"{"kty":"RSA","n":"AL xHJ74vTzGrMfU__QIjkPmhrdkDOeqM49b-TGrTdgXif04GkJEIvgKGUbnfUGR6i9XBF9GN5-IdfQZrBlobvne6NTB-Pij3BlWdM0jZs8cRl3lBkdJRGBsLMl7XIY7ErcJxyJI-xjzu9OxOQCLYNL0","e":65537}"#,

@@ -17,6 +17,7 @@ macro_rules! key_file {
 mod hostile;
 mod jwk;
 mod public;
+mod settings;
 mod shaken;
 
 const EC: &str = key_file!("ec-spki.pem");

@@ -170,6 +170,18 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::KeyInSettings,
+        ["The key was taken out of settings", "密钥取自配置"],
+        [
+            "The text is settings or a credential in JSON, not a bare key; [“{member}”|the member that holds the key] was taken as the key.",
+            "这段文本是 JSON 格式的配置或凭据，不是密钥本身；这里把[“{member}”|存放密钥的成员]当作密钥。",
+        ],
+        [
+            "Leave the JSON as it is where a product wants it; where a library wants the key, give the member's value alone.",
+            "产品需要 JSON 的地方保持原样；库需要密钥的地方，只提供该成员的值。",
+        ],
+    ),
+    words(
         Cause::KeyForPssOnly,
         ["The key is for PSS alone", "该密钥只能用于 PSS"],
         [

@@ -147,6 +147,8 @@ def everything_found():
     der = RSA[0].public_key().public_bytes(DER, SPKI)
     keyed("der-key", der.hex(), der.hex().upper())
     keyed("key-not-recognised", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQENBF\n-----END PGP PUBLIC KEY BLOCK-----", open(os.path.join(HERE, "keys", "dsa-spki.pem")).read())
+    hasura = json.dumps({"type": "RS256", "key": spki})
+    keyed("key-in-settings", f"HASURA_GRAPHQL_JWT_SECRET: '{hasura}'", json.dumps({"id": "1", "rsa_public_key": spki, "secret": "x"}))
     keyed("key-for-pss-only", pss_only(RSA[0]), "".join(pss_only(RSA[0]).splitlines()[1:-1]))
     public = jwk(RSA[0])
     without = lambda *names: json.dumps({name: value for name, value in public.items() if name not in names})
