@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cause::Cause,
     finding::{Facts, Finding, Span},
-    jose::json::{self, JsonFault, Node, Value},
+    jose::json::{self, JsonFault, Node, Reason, Value},
 };
 
 /// Reads JSON, or `None` when the text is not meant as JSON.
@@ -33,8 +33,22 @@ pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
     }
     match json::parse(content.as_bytes()) {
         Ok(document) => of_document(&document.root, depth).map(|found| found.shifted(span.start)),
-        Err(fault) => not_json(content, fault).map(|finding| Found::nothing(finding).shifted(span.start)),
+        Err(fault) => {
+            let finding = not_json(content, fault)?;
+            let found = unwrapped(content, fault, depth).unwrap_or_default();
+            Some(found.with(finding).shifted(span.start))
+        }
     }
+}
+
+/// JSON whose strings were broken into lines on their way: with blanks for the line ends, which the readers of the values
+/// leave out, each octet keeps its place.
+fn unwrapped(content: &str, fault: JsonFault, depth: Depth) -> Option<Found> {
+    if fault.reason != Reason::ControlCharacter {
+        return None;
+    }
+    let document = json::parse(content.replace(['\n', '\r'], " ").as_bytes()).ok()?;
+    of_document(&document.root, depth).filter(|found| !found.keys.is_empty())
 }
 
 /// JSON between quotation marks that are not JSON's, or whose own quotation marks are still escaped.

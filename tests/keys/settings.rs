@@ -56,3 +56,10 @@ fn what_only_looks_like_settings_gives_no_secret() {
     no_key(r#"{"secret":""}"#, &["jwks-not-a-set"]);
     same_key("secret={", "secret={", "text", &[]);
 }
+
+#[test]
+fn a_set_whose_strings_were_broken_into_lines_is_read() {
+    let broken = format!("{{\"keys\":[{}]}}", EC_JWK.replace("-0o5Rgvo", "-0o5\nRgvo"));
+    same_key(EC, &broken, "jwk", &["jwk-value-malformed", "jwks-not-json"]);
+    no_key(&broken.replace("S6Eji", "AAAA"), &["jwks-not-json"]);
+}

@@ -54,7 +54,7 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::JwkCurveWrong,
-        ["The JWK's point is not on its curve", "JWK 的坐标不在曲线上"],
+        ["The JWK's crv does not fit its key", "JWK 的 crv 与密钥不符"],
         [
             "[“{found}” is no name of a curve that is known here|The coordinates do not belong to the curve {curve}|The coordinates do not belong to the curve that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; the coordinates lie on {expected_curve}].",
             "[“{found}”不是这里已知的曲线名称|坐标不属于 {curve} 曲线|坐标不属于 crv 所写的曲线][（{length_bytes} 字节，应为 {expected_bytes} 字节）][；坐标属于 {expected_curve}]。",
@@ -174,14 +174,14 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::JwksNotJson,
-        ["A page in place of a key set", "得到的是网页，不是密钥集"],
+        ["The key set is no JSON", "密钥集不是 JSON"],
         [
             "The text meant as a key set is no JSON[: {reason}|: it is {format}|: a login page, an error page or a proxy's answer].",
             "本应是密钥集的文本不是 JSON[：{reason}|：它是{format}|：可能是登录页、错误页或代理的响应]。",
         ],
         [
-            "Fetch the address with curl from the verifier's own network, and look at the status and the content type.",
-            "在验证方所在网络用 curl 请求该地址，查看状态码和内容类型。",
+            "Fetch the address with curl from the verifier's own network, look at the status and the content type, and copy the answer without new line ends.",
+            "在验证方所在网络用 curl 请求该地址，查看状态码和内容类型，复制响应时不要折行。",
         ],
     ),
     words(
