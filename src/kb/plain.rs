@@ -15,7 +15,7 @@ const NEUTRAL: [&[u8]; 8] = [
 ];
 
 /// Names whose capitals part no words.
-const WHOLE: [&[u8]; 5] = [b"dpop", b"eddsa", b"oauth", b"openssl", b"opensslerror"];
+const WHOLE: [&[u8]; 3] = [b"dpop", b"eddsa", b"oauth"];
 
 /// The words of a line.
 #[derive(Debug, Default)]
@@ -135,7 +135,8 @@ impl Plain {
 
     /// The words of a name.
     fn read_name(&mut self, name: &[u8], at: usize) {
-        let whole = WHOLE.iter().any(|known| name.eq_ignore_ascii_case(known));
+        let whole = WHOLE.iter().any(|known| name.eq_ignore_ascii_case(known))
+            || name.strip_prefix(b"_").unwrap_or(name).starts_with(b"OpenSS");
         for (index, &byte) in name.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| name.get(before)).copied().unwrap_or(b'_');
             let behind = name.get(index + 1..).unwrap_or_default();
