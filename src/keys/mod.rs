@@ -39,8 +39,9 @@ use crate::{
     finding::{Facts, Finding, Severity, Span},
 };
 
-/// What is found in a text that holds more than a public key.
-const PRIVATE: [Cause; 3] = [Cause::PrivateKeyGiven, Cause::EncryptedPrivateKey, Cause::JwkIsPrivate];
+/// What is found in a text that holds more than a public key; settings may name a secret beside it.
+const PRIVATE: [Cause; 4] =
+    [Cause::PrivateKeyGiven, Cause::EncryptedPrivateKey, Cause::JwkIsPrivate, Cause::KeyInSettings];
 
 /// How a key's text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -214,12 +215,11 @@ pub struct KeyRing {
 impl KeyRing {
     /// Whether the texts hold public keys and nothing else: no secret, no private half, nothing that could not be read.
     pub fn is_public(&self) -> bool {
-        let public = |key: &Key| {
-            let told = key.findings.iter().any(|finding| PRIVATE.contains(&finding.cause));
-            key.kind() != KeyKind::Secret && key.private.is_none() && !told
-        };
+        let public = |key: &Key| key.kind() != KeyKind::Secret && key.private.is_none();
         let unread = self.findings.iter().any(|finding| finding.severity != Severity::Note);
-        !self.keys.is_empty() && !unread && self.keys.iter().all(public)
+        let mut told = self.findings.iter().chain(self.keys.iter().flat_map(|key| &key.findings));
+        let more = told.any(|finding| PRIVATE.contains(&finding.cause));
+        !self.keys.is_empty() && !unread && !more && self.keys.iter().all(public)
     }
 }
 
