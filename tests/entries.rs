@@ -30,6 +30,12 @@ fn ids(report: &Report) -> Vec<&str> {
     token(report).entries.iter().map(|entry| entry.id.as_str()).collect()
 }
 
+/// The ids of those that are more than possible.
+fn sure(report: &Report) -> Vec<&str> {
+    let entries = token(report).entries.iter();
+    entries.filter(|entry| entry.standing != Standing::Possible).map(|entry| entry.id.as_str()).collect()
+}
+
 fn token(report: &Report) -> &TokenReport {
     report.tokens.first().expect("a token was read")
 }
@@ -99,7 +105,10 @@ fn a_token_alone_is_shown_the_entries_of_its_product() {
         "{}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA",
         base64url::encode(header.to_string().as_bytes())
     );
-    assert_eq!(ids(&diagnose(&encrypted, &[], Input::default())), ["platforms/auth0-token-without-audience"]);
+    assert_eq!(
+        sure(&diagnose(&encrypted, &[], Input::default())),
+        ["platforms/auth0-token-without-audience", "jwe/given-to-jws-library"]
+    );
     assert!(ids(&diagnose(&of("https://issuer.example", "a"), &[], Input::default())).is_empty());
 }
 
@@ -175,4 +184,25 @@ fn of_several_findings_the_entry_that_explains_most_comes_first_and_none_is_crow
     let [_, set] = prepared("hs/ok_jwks");
     let report = diagnose(&text, &[&set], Input::default());
     assert_eq!(ids(&report)[0], "claims/refresh-token-sent");
+}
+
+#[test]
+fn an_encrypted_token_has_the_entry_about_verifiers_that_read_signatures_only() {
+    let header = base64url::encode(br#"{"alg":"RSA-OAEP","enc":"A256GCM"}"#);
+    let part = |length: usize| base64url::encode(&vec![7; length]);
+    let token = [header, part(256), part(12), part(60), part(16)].join(".");
+    let alone = diagnose(&token, &[], Input::default());
+    assert_eq!(ids(&alone).first(), Some(&"jwe/given-to-jws-library"));
+    let refused = diagnose(&format!("Error: jwt malformed\n{token}"), &[], Input::default());
+    assert_eq!(ids(&refused).first(), Some(&"jwe/given-to-jws-library"));
+    let undecrypted = diagnose(&token, &["hunter2"], Input::default());
+    assert_eq!(sure(&undecrypted), ["jwe/decryption-failed", "jwe/given-to-jws-library"]);
+}
+
+#[test]
+fn of_the_ways_to_one_cause_only_the_entry_about_it_is_as_sure() {
+    let [text, key] = prepared("hs/expired");
+    let report = diagnose(&text, &[&key], Input::default());
+    assert_eq!(sure(&report), ["time/expired"]);
+    assert!(ids(&report).contains(&"time/dotnet-clock-skew"));
 }

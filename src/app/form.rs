@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn lists_are_read_as_they_are_copied_from_programs() {
-        for text in ["RS256, ES256", "[\"RS256\", 'ES256']", "RS256\nES256,"] {
+        for text in ["RS256, ES256", "RS256 ES256", "[\"RS256\", 'ES256']", "RS256\nES256,"] {
             let policy = PolicyForm::default().with(Field::Algorithms, text).policy();
             assert_eq!(policy.algorithms, Some(vec!["RS256".to_owned(), "ES256".to_owned()]), "{text}");
         }
@@ -264,5 +264,8 @@ mod tests {
     fn seconds_that_are_none_are_not_set() {
         let form = PolicyForm::default().with(Field::Leeway, "30 ").with(Field::MaxAge, "soon");
         assert_eq!((form.policy().leeway, form.policy().max_age), (30, None));
+        let wrong = [Field::Leeway, Field::MaxAge, Field::MaxLifetime].map(|field| form.is_wrong(field));
+        assert_eq!(wrong, [false, true, false]);
+        assert!(!form.with(Field::Issuer, "soon").is_wrong(Field::Issuer));
     }
 }

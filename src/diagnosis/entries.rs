@@ -13,7 +13,7 @@ use super::{
 use crate::{
     cause::{Cause, Stage},
     experiments::trial,
-    finding::Severity,
+    finding::{Finding, Severity},
     kb::{Knowledge, Summary},
     order,
     verify::Verifications,
@@ -124,7 +124,44 @@ pub(super) fn of(
         report.trials.iter().filter(|trial| trial.outcome != TrialOutcome::NotApplicable).count()
     };
     order::by_key(&mut reports, |report| (rank(report), Reverse(tried(report))));
+    let standings: Vec<Standing> = reports
+        .iter()
+        .map(|report| {
+            let sure = beside.given().contains(&report.id);
+            if sure { report.standing } else { own_standing(report, &reports, &causes, knowledge, is_named) }
+        })
+        .collect();
+    for (report, standing) in reports.iter_mut().zip(standings) {
+        report.standing = standing;
+    }
+    order::by_key(&mut reports, |report| (!leads(report), report.standing));
     reports
+}
+
+/// How sure an entry's own story is. A cause that is proved makes the entry about it as sure, and that of the product or
+/// of the message at hand; other entries tell how the cause may have come about, and that stays possible.
+fn own_standing(
+    report: &EntryReport,
+    all: &[EntryReport],
+    causes: &[(Standing, Cause)],
+    knowledge: &Knowledge,
+    is_named: impl Fn(&str) -> bool,
+) -> Standing {
+    let entry = |report: &EntryReport| knowledge.entry(&report.id);
+    let is_about = |report: &EntryReport, cause: Cause| {
+        entry(report).is_some_and(|entry| entry.causes.first() == Some(&cause))
+    };
+    let is_general = |report: &EntryReport| entry(report).is_some_and(|entry| entry.marks.is_empty());
+    let is_first = |cause: Cause| {
+        let about = all.iter().find(|other| is_general(other) && is_about(other, cause));
+        let first = about.or_else(|| all.iter().find(|other| other.causes.contains(&cause)));
+        first.is_some_and(|first| first.id == report.id)
+    };
+    let is_own = |cause: Cause| {
+        is_first(cause) || is_about(report, cause) && (!is_general(report) || is_named(&report.id))
+    };
+    let own = causes.iter().filter(|(_, cause)| report.causes.contains(cause) && is_own(*cause));
+    own.map(|(standing, _)| *standing).min().unwrap_or(Standing::Possible)
 }
 
 /// An entry, before its advice is tried.
@@ -159,15 +196,17 @@ fn causes(judged: &Judged, messages: &[MessageReport]) -> Vec<(Standing, Cause)>
     let report = &judged.report;
     let proved =
         report.proved.iter().flat_map(|proof| &proof.changes).map(|change| (Standing::Proved, change.cause));
-    let found = report
-        .findings
-        .iter()
-        .filter(|finding| finding.severity != Severity::Note)
-        .map(|finding| (Standing::Found, finding.cause));
+    let accepted = report.verdict == Verdict::Accepted;
+    // That a token is encrypted is no fault, and yet it is why a verifier of signatures refuses it.
+    let encrypted = report.encryption.is_some() && !accepted;
+    let tells = |finding: &&Finding| {
+        finding.severity != Severity::Note || encrypted && finding.cause.stage() == Stage::Decode
+    };
+    let found = report.findings.iter().filter(tells).map(|finding| (Standing::Found, finding.cause));
     let of_messages = messages.iter().flat_map(|message| &message.causes).copied();
     let possible =
         report.possible.iter().copied().chain(of_messages).map(|cause| (Standing::Possible, cause));
-    let possible = possible.filter(|_| report.verdict != Verdict::Accepted);
+    let possible = possible.filter(|_| !accepted);
     proved.chain(found).chain(possible).collect()
 }
 

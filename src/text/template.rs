@@ -214,6 +214,12 @@ mod tests {
         let facts = Facts::new().public("kids", list);
         check("“{kids}”", &facts, "“a”, “b”");
         check("{kids}", &facts, "a, b");
+        let list: Vec<_> = ["a", "b", "c", "d", "e", "f", "g"].map(str::to_owned).into();
+        let facts = Facts::new().public("kids", list);
+        check("“{kids}”.", &facts, "“a”, “b”, “c”, “d”, “e”, “f”, ….");
+        check("{kids}.", &facts, "a, b, c, d, e, f, ….");
+        let said = render("“{kids}”。", &facts, Language::Zh);
+        assert_eq!(said, "“a”、“b”、“c”、“d”、“e”、“f”、…。");
     }
 
     #[test]

@@ -141,6 +141,31 @@ fn from_the_verdict_to_an_entry_and_back_nothing_is_lost() {
 }
 
 #[test]
+fn a_place_beside_another_view_leads_back_to_the_verdict() {
+    in_each_browser(async |page| {
+        page.paste(EXPIRED).await?;
+        page.is_diagnosed().await?;
+        page.run("location.hash = '#results'").await?;
+        page.run("location.hash = '#/kb'").await?;
+        page.has_the_focus("#library-title").await?;
+        page.browser().back().await?;
+        page.shows("[data-verdict=rejected]").await?;
+        assert!(page.find("#paste").await?.is_displayed().await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn reading_alone_announces_nothing() {
+    in_each_browser(async |page| {
+        visit(page, "#/kb").await?;
+        page.shows("[data-listed]").await?;
+        assert_eq!(page.text_of("#app > [role=status]").await?, "");
+        Ok(())
+    });
+}
+
+#[test]
 fn advice_of_any_entry_is_tried_on_the_token_at_hand() {
     in_each_browser(async |page| {
         page.click("[data-language=en]").await?;

@@ -17,7 +17,7 @@ fn one_click_copies_the_report() {
         // The verdict is announced when it has settled, and would take the place of what the button says.
         page.reads("#app > [role=status]", "Rejected").await?;
         page.click(".copy-report").await?;
-        page.reads("#app > [role=status]", "copied").await?;
+        page.reads("#app > [role=status].said", "copied").await?;
         let report = page.copied().await?;
         for part in
             ["# Rejected", "What would make it pass", "Ruled out", "secret-base64-decoded", "•••", "jwt-why"]

@@ -45,11 +45,11 @@ pub struct Proof {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
-    /// A proof names its cause.
+    /// A proof names its cause, and it is the entry about that.
     Proved,
-    /// A finding names its cause.
+    /// A finding names its cause, and it is the entry about that.
     Found,
-    /// Nothing rules its cause out.
+    /// Nothing rules its cause out, or it is one of several ways to a cause that is sure.
     Possible,
 }
 

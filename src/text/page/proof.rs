@@ -4,7 +4,7 @@ texts! {
     /// In place of the progress: the file of the list can't be loaded.
     PUBLISHED_MISSING: "The list of published secrets could not be loaded; everything else was tried.", "已被公开的密钥列表无法加载；其他尝试均已完成。";
     /// Name of the progress bar.
-    PUBLISHED_PROGRESS: "Published secrets tried", "已尝试的已被公开的密钥";
+    PUBLISHED_PROGRESS: "Published secrets tried", "尝试已被公开的密钥";
 
     /// The browser's own cryptography, as the name of one who has an opinion.
     WEB_CRYPTO: "WebCrypto in this browser", "此浏览器的 WebCrypto";
