@@ -206,3 +206,19 @@ fn of_the_ways_to_one_cause_only_the_entry_about_it_is_as_sure() {
     assert_eq!(sure(&report), ["time/expired"]);
     assert!(ids(&report).contains(&"time/dotnet-clock-skew"));
 }
+
+#[test]
+fn of_two_entries_about_the_same_the_one_that_more_libraries_know_comes_first() {
+    let [text, _] = prepared("hs/ok_hs256");
+    let key = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#;
+    let report = diagnose(&text, &[key], Input::default());
+    assert_eq!(ids(&report).first(), Some(&"keys/wrong-kind-of-key"));
+    assert!(ids(&report).contains(&"keys/golang-key-type"));
+}
+
+#[test]
+fn what_is_found_beside_a_proof_keeps_its_entry() {
+    let [text, key] = prepared("hs/expired");
+    let report = diagnose(&text, &[&key], Input { now: 1_700_003_640, ..Input::default() });
+    assert_eq!(sure(&report), ["time/clock-skew", "time/expired"]);
+}

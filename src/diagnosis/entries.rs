@@ -1,6 +1,9 @@
 //! The entries of the knowledge base that belong to a token, with their advice tried on it.
 
-use std::{cmp::Reverse, collections::HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use super::{
     judge::Judged,
@@ -20,7 +23,7 @@ use crate::{
 };
 
 /// How many entries are shown beside a token; more than that nobody reads.
-const MAX_ENTRIES: usize = 12;
+const MAX_ENTRIES: usize = 16;
 
 /// How many entries are shown for what a token is alone.
 const MOST_BY_MARK: usize = 3;
@@ -113,33 +116,44 @@ pub(super) fn of(
         (sure, proved.is_some() && !about, place.unwrap_or(0), close, explained)
     };
     order::by_key(&mut reports, |report| rank(report));
+    let standings: HashMap<String, Standing> = reports
+        .iter()
+        .filter(|report| !beside.given().contains(&report.id))
+        .map(|report| (report.id.clone(), own_standing(report, &reports, &causes, knowledge, is_named)))
+        .collect();
+    let own = |report: &EntryReport| standings.get(&report.id).copied().unwrap_or(report.standing);
+    // Of those that tell only how it may have come about, the ones about what is sure come first.
+    let aside = |report: &EntryReport| {
+        let first = knowledge.entry(&report.id).and_then(|entry| entry.causes.first());
+        let sure =
+            |first| causes.iter().any(|(standing, cause)| cause == first && *standing < Standing::Possible);
+        own(report) == Standing::Possible && !first.is_some_and(sure)
+    };
+    let place = |report: &EntryReport| (!leads(report), own(report), aside(report), rank(report));
+    order::by_key(&mut reports, |report| place(report));
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {
             report.trials = trials(entry, judged, memo);
         }
     }
-    // Of two about the same, the one of which more could be tried says more about this token.
+    // Of two about the same, the one of which more could be tried says more about this token, and the one that more
+    // libraries know holds for more verifiers.
     let tried = |report: &EntryReport| {
         report.trials.iter().filter(|trial| trial.outcome != TrialOutcome::NotApplicable).count()
     };
-    order::by_key(&mut reports, |report| (rank(report), Reverse(tried(report))));
-    let standings: Vec<Standing> = reports
-        .iter()
-        .map(|report| {
-            let sure = beside.given().contains(&report.id);
-            if sure { report.standing } else { own_standing(report, &reports, &causes, knowledge, is_named) }
-        })
-        .collect();
-    for (report, standing) in reports.iter_mut().zip(standings) {
-        report.standing = standing;
+    let libraries =
+        |report: &EntryReport| Reverse(knowledge.entry(&report.id).map(|entry| entry.libraries.len()));
+    let told = |report: &EntryReport| (Reverse(tried(report)), libraries(report));
+    order::by_key(&mut reports, |report| (place(report), told(report)));
+    for report in &mut reports {
+        report.standing = own(report);
     }
-    order::by_key(&mut reports, |report| (!leads(report), report.standing));
     reports
 }
 
 /// How sure an entry's own story is. A cause that is proved makes the entry about it as sure, and that of the product or
-/// of the message at hand; other entries tell how the cause may have come about, and that stays possible.
+/// of the message at hand, or one that explains several findings; other entries tell how the cause may have come about, and that stays possible.
 fn own_standing(
     report: &EntryReport,
     all: &[EntryReport],
@@ -153,12 +167,20 @@ fn own_standing(
     };
     let is_general = |report: &EntryReport| entry(report).is_some_and(|entry| entry.marks.is_empty());
     let is_first = |cause: Cause| {
-        let about = all.iter().find(|other| is_general(other) && is_about(other, cause));
+        let about = all.iter().filter(|other| is_general(other) && is_about(other, cause));
+        // The most general one is not there for something surer, and that of most libraries.
+        let about = about.min_by_key(|other| {
+            let libraries = entry(other).map(|entry| entry.libraries.len());
+            (other.causes.first() != Some(&cause), Reverse(libraries))
+        });
         let first = about.or_else(|| all.iter().find(|other| other.causes.contains(&cause)));
         first.is_some_and(|first| first.id == report.id)
     };
+    let found = report.causes.iter().filter(|cause| causes.contains(&(Standing::Found, **cause)));
+    let explains_several = found.count() > 1;
     let is_own = |cause: Cause| {
-        is_first(cause) || is_about(report, cause) && (!is_general(report) || is_named(&report.id))
+        let near = explains_several || !is_general(report) || is_named(&report.id);
+        is_first(cause) || is_about(report, cause) && near
     };
     let own = causes.iter().filter(|(_, cause)| report.causes.contains(cause) && is_own(*cause));
     own.map(|(standing, _)| *standing).min().unwrap_or(Standing::Possible)
