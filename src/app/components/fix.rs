@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use jwt_why::{
+    cause::Cause,
     diagnosis::report::{TokenReport, Verdict},
+    finding::Severity,
     fix::{self, LIBRARIES, Library, Templates},
     text::{Language, Text, page as label},
 };
@@ -45,7 +47,7 @@ pub fn Fix(props: &Props) -> Html {
         <section class="panel fix" data-fix={fix.as_ref().and(props.library).map(|library| library.id)} aria-labelledby="fix-title" aria-busy={(fix.is_none() && !props.finished).to_string()}>
             <div class="panel-head">
                 <h3 id="fix-title">{ label::FIX_TITLE.in_(language) }</h3>
-                if none { <span class="muted" data-fix-none="">{ label::FIX_NONE.in_(language) }</span> }
+                if none { <span class="muted" data-fix-none="">{ instead(&props.token).in_(language) }</span> }
                 else { { libraries(props, language) } }
             </div>
             if let Some(library) = props.library.filter(|_| !none) {
@@ -57,6 +59,13 @@ pub fn Fix(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// What helps where no lines of code do.
+fn instead(token: &TokenReport) -> Text {
+    let mut grave = token.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let expired = grave.all(|finding| finding.cause == Cause::Expired);
+    if expired { label::FIX_NEW_TOKEN } else { label::FIX_NONE }
 }
 
 /// The choice of a library.
@@ -97,9 +106,8 @@ fn code(title: Text, code: Option<String>, language: Language) -> Html {
     let Some(code) = code else { return Html::default() };
     html! {
         <div class="fix-code">
-            <p>{ title.in_(language) }</p>
+            <div class="fix-head"><p>{ title.in_(language) }</p><Copy text={code.clone()} label={label::FIX_COPY} /></div>
             { visible::block(&code) }
-            <Copy text={code} label={label::FIX_COPY} />
         </div>
     }
 }

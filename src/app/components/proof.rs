@@ -2,7 +2,7 @@
 
 use jwt_why::{
     cause::{Cause, Class, ExperimentId},
-    diagnosis::report::{Change, Proof, ProofKind, TokenReport, Verdict},
+    diagnosis::report::{Change, EncryptionState, Proof, ProofKind, TokenReport, Verdict},
     finding::{Fact, Place, Privacy, Value},
     text::{self, Language, Text, page as label},
 };
@@ -15,6 +15,7 @@ use super::{
     language::use_language,
     published::published,
     status::Status,
+    verdict::undecided,
     visible,
 };
 use crate::app::state::Published;
@@ -52,7 +53,10 @@ fn nothing_proved(token: &TokenReport, finished: bool) -> Text {
     match (token.verdict, finished) {
         (Verdict::Accepted, _) => label::NOTHING_TO_PROVE,
         (Verdict::Undecided, _) if wants_key(token) => label::GIVE_A_KEY,
-        (Verdict::Undecided, _) => label::WHY_UNDECIDED,
+        (Verdict::Undecided, _) if token.encryption == Some(EncryptionState::NotTried) => {
+            label::GIVE_A_DECRYPTION_KEY
+        }
+        (Verdict::Undecided, _) => undecided(token),
         (Verdict::Rejected, false) => label::TRYING,
         (Verdict::Rejected, true) => label::NOTHING_PROVED,
     }

@@ -110,7 +110,8 @@ pub fn Shortcuts(props: &Props) -> Html {
     let onchange =
         props.onswitch.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
-        <dialog ref={dialog} id="shortcuts" aria-labelledby="shortcuts-title" {onclose}>
+        // The focus would bring the last lines into view where not all have room.
+        <dialog ref={dialog} id="shortcuts" tabindex="-1" autofocus=true aria-labelledby="shortcuts-title" {onclose}>
             <h2 id="shortcuts-title">{ label::SHORTCUTS.in_(language) }</h2>
             <dl class="shortcuts">{ for Shortcut::ALL.iter().map(|shortcut| html! {
                 <div><dt><kbd>{ shortcut.key() }</kbd></dt><dd>{ shortcut.meaning().in_(language) }</dd></div>

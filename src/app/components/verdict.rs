@@ -1,7 +1,7 @@
 //! The answer, to be read from across the room, and the stages that it is made of.
 
 use jwt_why::{
-    diagnosis::report::{TokenReport, Verdict as Answer},
+    diagnosis::report::{EncryptionState, TokenReport, Verdict as Answer},
     finding::Severity,
     text::{self, Language, Text, page as label},
 };
@@ -43,7 +43,7 @@ pub(super) fn why(token: &TokenReport, language: Language) -> Html {
             html! { <>{ label::WHY_INSIDE.in_(language) }</> }
         }
         (Answer::Rejected, None) => Html::default(),
-        (Answer::Undecided, _) => html! { <>{ label::WHY_UNDECIDED.in_(language) }</> },
+        (Answer::Undecided, _) => html! { <>{ undecided(token).in_(language) }</> },
         (Answer::Accepted, _) => {
             let kid = token.matched_key.as_ref().and_then(|key| key.kid.as_deref());
             html! {
@@ -54,6 +54,12 @@ pub(super) fn why(token: &TokenReport, language: Language) -> Html {
             }
         }
     }
+}
+
+/// Why nothing is decided yet.
+pub(super) fn undecided(token: &TokenReport) -> Text {
+    let encrypted = token.encryption.is_some_and(|state| state != EncryptionState::Decrypted);
+    if encrypted { label::WHY_ENCRYPTED } else { label::WHY_UNDECIDED }
 }
 
 /// One of the things that fail independently.

@@ -29,6 +29,8 @@ texts! {
     FIX_TITLE: "The fix to copy", "可复制的修复代码";
     /// In place of the fix to copy.
     FIX_NONE: "No lines of code mend this.", "没有代码可以修复此问题。";
+    /// The same where the token has expired and nothing else is wrong.
+    FIX_NEW_TOKEN: "Get a new token instead.", "请重新获取令牌。";
     /// Label of the choice of a library.
     FIX_LIBRARY: "Choose your library", "选择你使用的库";
     /// Before the lines for the verifier.

@@ -17,6 +17,8 @@ texts! {
     WHY_INSIDE: "The token inside of it is rejected.", "其内层令牌被拒绝。";
     /// Under the verdict "undecided".
     WHY_UNDECIDED: "The signature was not checked, and nothing else rejects.", "未检查签名，其他方面没有拒绝的理由。";
+    /// Under the verdict "undecided" of a token that is encrypted.
+    WHY_ENCRYPTED: "The token is encrypted, and what is inside was not read.", "令牌已加密，其内容未能读取。";
 
     /// A stage: reading the text.
     STAGE_DECODE: "Decode", "解码";
@@ -86,6 +88,8 @@ texts! {
     /// In place of proofs: the token is accepted.
     NOTHING_TO_PROVE: "Nothing: it is accepted as it is.", "无需改动：令牌已被接受。";
     /// In place of proofs: there is no key.
+    GIVE_A_DECRYPTION_KEY: "Give the key that decrypts it, and what is inside is checked and explained.", "提供解密密钥后，即可检查其内容并给出解释。";
+    /// The same where the token is signed.
     GIVE_A_KEY: "Give a key, and the signature is checked and explained.", "提供密钥后即可检查签名并给出解释。";
     /// In place of proofs: the experiments run.
     TRYING: "Trying changes …", "正在尝试各种修改…";
