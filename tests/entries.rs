@@ -17,6 +17,9 @@ use serde_json::{Value, json};
 
 const NOW: i64 = 1_750_000_000;
 
+/// The public key of RFC 7515 appendix A.3.
+const EC: &str = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#;
+
 fn diagnose(text: &str, keys: &[&str], input: Input) -> Report {
     let knowledge = Knowledge::from_index(kb::INDEX).expect("the build made it");
     let keys = keys.iter().map(ToString::to_string).collect();
@@ -210,10 +213,18 @@ fn of_the_ways_to_one_cause_only_the_entry_about_it_is_as_sure() {
 #[test]
 fn of_two_entries_about_the_same_the_one_that_more_libraries_know_comes_first() {
     let [text, _] = prepared("hs/ok_hs256");
-    let key = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#;
-    let report = diagnose(&text, &[key], Input::default());
+    let report = diagnose(&text, &[EC], Input::default());
     assert_eq!(ids(&report).first(), Some(&"keys/wrong-kind-of-key"));
     assert!(ids(&report).contains(&"keys/golang-key-type"));
+}
+
+#[test]
+fn what_rejects_comes_before_what_is_odd() {
+    let [text, _] = prepared("hs/ok_hs256");
+    let set = format!(r#"{{"keys":[{EC},{EC}]}}"#);
+    let report = diagnose(&text, &[&set], Input::default());
+    assert_eq!(token(&report).findings[0].cause.id(), "alg-key-mismatch");
+    assert_eq!(ids(&report).first(), Some(&"keys/wrong-kind-of-key"));
 }
 
 #[test]

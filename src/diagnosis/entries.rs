@@ -52,13 +52,20 @@ pub(super) fn of(
     // Of several findings, each has the one entry that is most about it before any has a second: none crowds out another.
     let found = |(standing, _): &&(Standing, Cause)| *standing == Standing::Found;
     let several = causes.iter().filter(found).count() > 1;
+    let general = |entry: &Summary| {
+        let explains = causes.iter().filter(|of| found(of) && entry.causes.contains(&of.1)).count();
+        (explains, entry.libraries.len())
+    };
     let mut nearest: Vec<&str> = Vec::new();
     for (standing, cause) in &causes {
         let fitting = || knowledge.entries_for(*cause).into_iter().filter(|entry| fits(entry));
         let about = || fitting().filter(|entry| entry.causes.first() == Some(cause));
         let own = about().find(|entry| !entry.marks.is_empty());
         if several && *standing == Standing::Found {
-            nearest.extend(own.or_else(|| about().next()).map(|entry| entry.id.as_str()));
+            nearest.extend(
+                own.or_else(|| about().min_by_key(|entry| Reverse(general(entry))))
+                    .map(|entry| entry.id.as_str()),
+            );
         }
         for entry in fitting() {
             if known.insert(entry.id.as_str()) {
@@ -111,9 +118,13 @@ pub(super) fn of(
         // Of those, what explains more of the findings is nearer.
         let explained = report.causes.iter().filter(|cause| close == 1 && holds(cause, Standing::Found));
         let explained = Reverse(explained.count());
+        // What rejects comes before what is only odd.
+        let rejects =
+            |finding: &Finding| finding.severity == Severity::Error && report.causes.contains(&finding.cause);
+        let mild = !judged.report.findings.iter().any(rejects);
         // What a library's own words lead to is nearer than what a cause in general leads to.
         let sure = (!leads(report), report.standing, astray, named(&report.id));
-        (sure, proved.is_some() && !about, place.unwrap_or(0), close, explained)
+        (sure, proved.is_some() && !about, place.unwrap_or(0), close, explained, mild)
     };
     order::by_key(&mut reports, |report| rank(report));
     let standings: HashMap<String, Standing> = reports

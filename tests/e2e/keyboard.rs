@@ -10,6 +10,7 @@ fn the_list_of_shortcuts_keeps_the_focus_and_escape_closes_it() {
         page.press("?").await?;
         page.shows("#shortcuts[open]").await?;
         page.reads("#shortcuts", "?").await?;
+        page.has_the_focus("#shortcuts").await?;
         for _ in 0..4 {
             page.press(Key::Tab).await?;
             let inside = "const focused = document.activeElement;

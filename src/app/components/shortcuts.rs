@@ -101,6 +101,9 @@ pub fn Shortcuts(props: &Props) -> Html {
         let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
         if *open && !dialog.open() {
             let _ = dialog.show_modal();
+            // The box that has the focus otherwise would bring the last lines into view where not all have room.
+            let _ = dialog.focus();
+            dialog.set_scroll_top(0);
         } else if !*open && dialog.open() {
             dialog.close();
         }
@@ -110,8 +113,7 @@ pub fn Shortcuts(props: &Props) -> Html {
     let onchange =
         props.onswitch.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
-        // The focus would bring the last lines into view where not all have room.
-        <dialog ref={dialog} id="shortcuts" tabindex="-1" autofocus=true aria-labelledby="shortcuts-title" {onclose}>
+        <dialog ref={dialog} id="shortcuts" tabindex="-1" aria-labelledby="shortcuts-title" {onclose}>
             <h2 id="shortcuts-title">{ label::SHORTCUTS.in_(language) }</h2>
             <dl class="shortcuts">{ for Shortcut::ALL.iter().map(|shortcut| html! {
                 <div><dt><kbd>{ shortcut.key() }</kbd></dt><dd>{ shortcut.meaning().in_(language) }</dd></div>
