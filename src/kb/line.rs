@@ -7,7 +7,7 @@ use std::{cmp::Reverse, collections::HashSet};
 
 use super::{
     format::Text,
-    messages::{Also, Recognised, Words},
+    messages::{Also, Recognised, Words, line_at},
     pattern::Normalised,
     reading::Reader,
     wider,
@@ -163,6 +163,18 @@ impl<'a> Line<'a> {
     pub(super) fn tells(&self, text: &[u8]) -> bool {
         self.best()
             .is_some_and(|best| self.is_own(best) && !best.words.meaning.wrapper && !introduces(best, text))
+    }
+
+    /// Whether the most telling words are a message, and do not only show who passed one on.
+    pub(super) fn has_message(&self) -> bool {
+        self.best().is_some_and(|best| !best.words.meaning.wrapper)
+    }
+
+    /// Where a file or a function stands in a frame of a stack, if that is all that the line has.
+    pub(super) fn frame(&self, text: &str, normalised: &Normalised) -> Option<Span> {
+        let best = self.best().filter(|best| best.words.meaning.wrapper)?;
+        let span = Span::new(normalised.source(best.start), normalised.source(best.end));
+        line_at(text, span.start).trim_start().starts_with("at ").then_some(span)
     }
 
     /// Whether a sentence is a library's own, and means something.

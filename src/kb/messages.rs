@@ -18,7 +18,7 @@ use aho_corasick::{
 use super::{
     Knowledge, Library, Summary,
     format::Text,
-    line::{self, Hit},
+    line::{self, Hit, Line},
     pattern::{self, Normalised, Spelling},
     reading::Reader,
     rules::{self, Rules},
@@ -179,6 +179,11 @@ impl Recogniser {
             line.summary(&self.names, &marked, &normalised)
         });
         let mut found: Vec<(usize, Recognised)> = told.collect();
+        // A frame of a stack means something only where the message that was printed above it is lost.
+        if lines.iter().any(Line::has_message) {
+            let frames: Vec<Span> = lines.iter().filter_map(|line| line.frame(text, &normalised)).collect();
+            found.retain(|(_, message)| !frames.contains(&message.span));
+        }
         // Words are read only where no library's message tells more.
         if !lines.iter().any(|line| line.tells(&normalised.bytes)) {
             let read =
@@ -257,7 +262,7 @@ impl Recogniser {
 }
 
 /// The line of a text that an offset lies on.
-fn line_at(text: &str, at: usize) -> &str {
+pub(super) fn line_at(text: &str, at: usize) -> &str {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }

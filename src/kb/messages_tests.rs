@@ -323,3 +323,25 @@ fn an_error_of_the_language_means_what_the_librarys_function_was_doing() {
     let own = format!("{trace}jwt.exceptions.ExpiredSignatureError: Signature has expired");
     assert_eq!(causes(&recogniser, &own).first(), Some(&Cause::Expired), "{own}");
 }
+
+#[test]
+fn a_stack_frame_beside_a_message_is_no_message() {
+    let frame = "    at middleware (/app/node_modules/express-jwt/lib/index.js:102:22)";
+    let recogniser = recogniser();
+    for message in ["UnauthorizedError: jwt audience invalid. expected: a", "UnauthorizedError: invalid signature"] {
+        let found = causes(&recogniser, &format!("{message}\n{frame}"));
+        assert_eq!(found, causes(&recogniser, message), "{message}");
+    }
+    let alone = causes(&recogniser, &format!("Error\n{frame}"));
+    assert_eq!(alone.first(), Some(&Cause::HeaderLost), "{alone:?}");
+}
+
+#[test]
+fn words_that_many_libraries_share_are_a_products_in_its_own_sentence() {
+    for sentence in [
+        "CommandRequest on check error: Error occurred in the document service: Invalid token",
+        "Exception: An exception occurred inside the document service: Invalid token",
+    ] {
+        check(sentence, "ONLYOFFICE", Cause::SignatureMismatch);
+    }
+}
