@@ -1,7 +1,8 @@
 //! `numeric-date-…`: a time claim that is no NumericDate (RFC 7519 section 2), or not the one that was meant.
 //!
 //! Of the wrong type it is rejected. A number is a number, so one in milliseconds, one that looks like a duration and one
-//! that no clock will show are warnings, unless the claim makes a verifier reject: then this is why.
+//! that no clock will show are warnings, unless the claim makes a verifier reject: then this is why. A fraction is what
+//! the RFC allows and some libraries refuse: a note with their names.
 
 use super::{age, claim, exp, lifetime, nbf};
 use crate::{
@@ -22,6 +23,14 @@ const UNITS: [(&str, i64, i64); 3] = [
     ("milliseconds", 1_000, YEAR_10000),
     ("microseconds", 1_000_000, YEAR_2200),
     ("nanoseconds", 1_000_000_000, YEAR_2200),
+];
+
+/// Those that read a time claim as an integer, and refuse a token with one that is spelled otherwise.
+const WHOLE_ONLY: [&str; 4] = [
+    "StandardClaims of golang-jwt and jwt-go",
+    "jsonwebtoken (Rust) before v8",
+    "Authlib before 0.15",
+    "EMQX up to 5.0.6",
 ];
 
 /// The first second of the year 2000.
@@ -48,7 +57,11 @@ fn of_claim(case: &Case, name: &'static str) -> Option<Finding> {
     };
     let facts = Facts::new().public("claim", name).public("found", date.spelled.as_str());
     let (cause, facts) = match size(&date) {
-        Size::Date => return None,
+        Size::Date if date.spelled.bytes().all(|byte| byte.is_ascii_digit()) => return None,
+        Size::Date => {
+            let facts = facts.public("library", WHOLE_ONLY.map(str::to_owned).to_vec());
+            return Some(claim::about(case, name, Cause::NumericDateFraction, Severity::Note).with(facts));
+        }
         Size::Scaled(unit, seconds) => {
             let facts = facts.public("format", unit).public("expected", Value::Instant(seconds));
             (Cause::NumericDateMilliseconds, facts)
@@ -112,8 +125,16 @@ mod tests {
             check,
             r#"{"exp":4102444800,"nbf":1,"iat":1700000000.5}"#,
             |_| {},
-            "warning numeric-date-relative",
+            "warning numeric-date-relative, note numeric-date-fraction",
         );
+        for spelled in ["1700000000.0", "1700000000.242307", "1.7e9", "17E8"] {
+            check_claims(
+                check,
+                &format!(r#"{{"iat":{spelled}}}"#),
+                |_| {},
+                "note numeric-date-fraction",
+            );
+        }
         for value in ["\"4102444800\"", "\"2030-01-01T00:00:00Z\"", "\"\""] {
             let payload = format!(r#"{{"iat":{value}}}"#);
             check_claims(check, &payload, |_| {}, "error numeric-date-string");

@@ -146,6 +146,15 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::NumericDateFraction,
+        ["A time with a fraction", "时间带小数"],
+        [
+            "[“{claim}” is {found}|A time claim is no whole number]. RFC 7519 allows that (section 2); code that reads whole numbers only refuses the token[: {library}].",
+            "[“{claim}”为 {found}|某个时间声明不是整数]。RFC 7519 允许（第 2 节）；只读整数的代码会拒绝该令牌[：{library}]。",
+        ],
+        ["Round down to whole seconds at the issuer.", "在签发方向下取整为整秒。"],
+    ),
+    words(
         Cause::LocalTimeAsUtc,
         ["Local time was taken as UTC", "把本地时间当成了 UTC"],
         [

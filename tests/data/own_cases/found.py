@@ -177,6 +177,7 @@ def everything_found():
     claimed("aud-not-expected", lambda case: case.policy.pop("audience"), lambda case: case.policy.pop("audience"))
     claimed("jti-not-string", claim(jti=5), claim(jti=["a"]))
     claimed("wrong-token-kind", lambda case: (case.claims.update(token_use="id"), case.policy.update(typ="at+jwt")), claim(typ="Refresh"))
+    claimed("numeric-date-fraction", claim(iat=NOW - 30.25), claim(exp=NOW + 60.5))
     claimed("never-expires", lambda case: case.claims.pop("exp"), lambda case: case.claims.pop("exp"))
     deep = lambda depth: b"[" * depth + b"]" * depth
     found("input-too-deep", raw(b'{"alg":"HS256"}', b'{"x":' + deep(200) + b"}"), raw(b'{"alg":"HS256","x":' + deep(300) + b"}", b"{}"))
