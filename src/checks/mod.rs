@@ -18,6 +18,7 @@ mod expected;
 mod iat;
 mod iss;
 mod jti;
+mod key_fingerprint;
 mod key_fit;
 mod key_use;
 mod kid;
@@ -82,6 +83,7 @@ pub const SIGNATURE: &[SignatureCheck] = &[
     kid::check,
     key_fit::check,
     key_use::check,
+    key_fingerprint::check,
     mismatch::check,
     secret_length::check,
     certificate::check,

@@ -128,12 +128,7 @@ mod tests {
             "warning numeric-date-relative, note numeric-date-fraction",
         );
         for spelled in ["1700000000.0", "1700000000.242307", "1.7e9", "17E8"] {
-            check_claims(
-                check,
-                &format!(r#"{{"iat":{spelled}}}"#),
-                |_| {},
-                "note numeric-date-fraction",
-            );
+            check_claims(check, &format!(r#"{{"iat":{spelled}}}"#), |_| {}, "note numeric-date-fraction");
         }
         for value in ["\"4102444800\"", "\"2030-01-01T00:00:00Z\"", "\"\""] {
             let payload = format!(r#"{{"iat":{value}}}"#);

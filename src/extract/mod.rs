@@ -6,6 +6,7 @@
 
 mod around;
 mod characters;
+mod decoded;
 mod elision;
 mod expected;
 mod json_object;
@@ -91,6 +92,7 @@ struct Find {
 /// Text in which nothing looks like a token is a candidate as a whole if it is one short word; empty text is one too.
 pub fn extract(text: &str) -> Vec<Candidate> {
     let mut finds = unencoded::find(text).map_or_else(|| scan::tokens(text), |find| vec![find]);
+    decoded::add(text, &mut finds);
     if finds.is_empty() {
         finds = whole::finds(text);
     }

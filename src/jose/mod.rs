@@ -7,6 +7,7 @@
 
 pub mod base64url;
 mod compact;
+mod decoded;
 mod detached;
 mod document;
 mod header;
@@ -20,6 +21,7 @@ mod payload;
 mod sd_jwt;
 mod segment;
 
+pub(crate) use decoded::{BETWEEN as DECODED_BETWEEN, length as decoded_length};
 pub use detached::{DetachedPayload, PayloadReading};
 pub use header::{Header, Unprotected};
 pub use jwe::{Jwe, Recipient};
@@ -50,11 +52,14 @@ pub enum Serialization {
     Flattened,
     /// JSON with a list of signatures or recipients (section 7.2.1).
     General,
+    /// Header and payload as a program prints them, not encoded and without a signature: what was sent is not known.
+    Decoded,
 }
 
 /// Reads a token.
 pub fn parse(token: &str) -> Token {
     json_serialization::parse(token)
+        .or_else(|| decoded::parse(token))
         .or_else(|| compact::parse(token))
         .unwrap_or_else(|| Token::Other(opaque::findings(token)))
 }

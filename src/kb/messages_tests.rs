@@ -328,7 +328,9 @@ fn an_error_of_the_language_means_what_the_librarys_function_was_doing() {
 fn a_stack_frame_beside_a_message_is_no_message() {
     let frame = "    at middleware (/app/node_modules/express-jwt/lib/index.js:102:22)";
     let recogniser = recogniser();
-    for message in ["UnauthorizedError: jwt audience invalid. expected: a", "UnauthorizedError: invalid signature"] {
+    for message in
+        ["UnauthorizedError: jwt audience invalid. expected: a", "UnauthorizedError: invalid signature"]
+    {
         let found = causes(&recogniser, &format!("{message}\n{frame}"));
         assert_eq!(found, causes(&recogniser, message), "{message}");
     }

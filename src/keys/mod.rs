@@ -180,6 +180,11 @@ impl Key {
         encode::spki(&self.material)
     }
 
+    /// The SHA-256 digest of the SubjectPublicKeyInfo, which products name a public key by; none for a secret.
+    pub fn spki_digest(&self) -> Option<[u8; 32]> {
+        self.spki().map(thumbprint::sha256)
+    }
+
     /// Every spelling of the public key that a verifier may have taken for an HMAC secret; none for a secret. The text
     /// that was pasted is one more.
     pub fn public_texts(&self) -> Vec<Vec<u8>> {

@@ -32,5 +32,10 @@ pub(super) fn coordinates(point: &[u8], field_bytes: usize) -> (&[u8], &[u8]) {
 
 /// The digest that stands for the material.
 pub(super) fn digest(material: &Material) -> [u8; 32] {
-    Sha256::digest(required_members(material)).into()
+    sha256(required_members(material))
+}
+
+/// The SHA-256 digest of octets.
+pub(super) fn sha256(octets: impl AsRef<[u8]>) -> [u8; 32] {
+    Sha256::digest(octets).into()
 }

@@ -89,6 +89,30 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::KeyFingerprintMismatch,
+        ["The token names another key by its fingerprint", "令牌用指纹指明的是另一把密钥"],
+        [
+            "[“{claim}” names|The token names] its key by the fingerprint[ {found}| of the public key][, and that of key {key_index} is {expected}|, and no key given has it].",
+            "[“{claim}”|令牌]用公钥指纹[ {found} ]指明密钥[，而密钥 {key_index} 的指纹是 {expected}|，但给出的密钥都没有这个指纹]。",
+        ],
+        [
+            "Give the key that has this fingerprint (SHA-256 of the public key in DER), or let the issuer compute it from the key that signs.",
+            "给出具有该指纹（公钥 DER 的 SHA-256）的密钥，或让签发方用实际签名的密钥计算指纹。",
+        ],
+    ),
+    words(
+        Cause::KeyFingerprintMatch,
+        ["The token names this key by its fingerprint", "令牌用指纹指明的正是这把密钥"],
+        [
+            "The fingerprint[ in “{claim}”] is that of the key given[ (key {key_index})][: {found}].",
+            "[“{claim}”中的|令牌中的]指纹与给出的密钥[（密钥 {key_index}）]一致[：{found}]。",
+        ],
+        [
+            "If the token is refused all the same, compare the fingerprint with that of the key which is registered there.",
+            "如果令牌仍被拒绝，请与那里登记的密钥的指纹比较。",
+        ],
+    ),
+    words(
         Cause::Pkcs1PublicKey,
         ["The key is in PKCS #1", "密钥是 PKCS #1 格式"],
         [

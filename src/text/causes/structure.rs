@@ -29,6 +29,18 @@ pub const WORDS: &[Words] = &[
         ],
     ),
     words(
+        Cause::DecodedToken,
+        ["A token that was printed decoded", "解码后打印出来的令牌"],
+        [
+            "This is the JSON of header and payload, as JwtSecurityToken.ToString() prints a token: its claims were checked, and there is no signature in it that could be.",
+            "这是 JwtSecurityToken.ToString() 打印出的头部和载荷的 JSON：声明已检查，但其中没有签名，无法验证。",
+        ],
+        [
+            "For the signature, take the token itself from the request (it begins with “eyJ”).",
+            "要验证签名，请从请求中取得令牌本身（以“eyJ”开头）。",
+        ],
+    ),
+    words(
         Cause::JweNotJws,
         ["The token is encrypted", "令牌是加密的"],
         [

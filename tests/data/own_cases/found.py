@@ -45,6 +45,27 @@ def claimed(cause, *changes):
     found(cause, *((case.token(), case.keys, case.policy) for case in cases))
 
 
+def printed(case):
+    """The token as JwtSecurityToken.ToString() of .NET prints it."""
+    return f"{compact(case.header)}.{compact(case.claims)}"
+
+
+def fingerprint(key):
+    """The SHA-256 digest of a public key in DER."""
+    return hashlib.sha256(key.public_key().public_bytes(DER, serialization.PublicFormat.SubjectPublicKeyInfo)).digest()
+
+
+def libtrust(key):
+    """The id that a Docker registry of version 2 gives a key."""
+    letters = base64.b32encode(fingerprint(key)[:30]).decode()
+    return ":".join(letters[at:at + 4] for at in range(0, 48, 4))
+
+
+def snowflake(key):
+    """The issuer that Snowflake wants."""
+    return f"ACCOUNT.USER.SHA256:{b64(fingerprint(key)).decode()}"
+
+
 def raw(header, payload, alg="HS256", cause=None):
     """A token of any octets, signed as they are."""
     case = Case(alg)
@@ -96,6 +117,9 @@ def everything_found():
     def expecting(**members):
         return lambda case: case.policy.update(members)
 
+    found("decoded-token", *((text(printed(case)), case.keys, case.policy) for case, text in zip((right("HS256"), right("RS256")), (
+        lambda token: f"IDX10501: Signature validation failed. Unable to match 'kid': 'a', token: '{token}'.",
+        lambda token: compact({"level": "error", "message": f"IDX10511: Signature validation failed. token: '{token}'."})))))
     pasted("missing-auth-scheme", lambda t: f"Authorization: {t}", lambda t: f"authorization: {t}\r\n")
     pasted("auth-scheme-twice", lambda t: f"Bearer Bearer {t}", lambda t: f"Authorization: Bearer bearer {t}")
     pasted("two-tokens-joined", lambda t: f"Bearer {t}, Bearer {Case('HS384').token()}", lambda t: f"Authorization: Bearer {t},{Case('HS384').token()}")
@@ -177,6 +201,12 @@ def everything_found():
     claimed("aud-not-expected", lambda case: case.policy.pop("audience"), lambda case: case.policy.pop("audience"))
     claimed("jti-not-string", claim(jti=5), claim(jti=["a"]))
     claimed("wrong-token-kind", lambda case: (case.claims.update(token_use="id"), case.policy.update(typ="at+jwt")), claim(typ="Refresh"))
+    for cause, key in (("key-fingerprint-mismatch", "other"), ("key-fingerprint-match", "key")):
+        registry, account = right("ES256"), right("RS256")
+        registry.header.update(kid=libtrust(getattr(registry, key)))
+        account.claims.update(iss=snowflake(getattr(account, key)))
+        account.policy.pop("issuer")
+        found(cause, *((case.token(), case.keys, case.policy) for case in (registry, account)))
     claimed("numeric-date-fraction", claim(iat=NOW - 30.25), claim(exp=NOW + 60.5))
     claimed("never-expires", lambda case: case.claims.pop("exp"), lambda case: case.claims.pop("exp"))
     deep = lambda depth: b"[" * depth + b"]" * depth
