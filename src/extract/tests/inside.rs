@@ -138,3 +138,24 @@ fn a_token_that_limits_would_cut_is_noted() {
     let token = fill(&format!("«H».{payload}.«S»"));
     check(&token, &token, Ok, &[(Cause::HeaderValueTooLong, Severity::Note, &token)]);
 }
+
+#[test]
+fn a_token_that_ends_where_a_cookie_is_full_may_have_been_cut() {
+    let token =
+        |length: usize| format!("{}{}", fill("«H».eyJh"), "Y".repeat(length - fill("«H».eyJh").len()));
+    for (before, length) in [
+        ("", 4096),
+        ("Cookie: a=1; access_token=", 4096 - 12),
+        ("Cookie: a=1; access_token=", 4096 - 13),
+        ("\nCookie: a=1; access_token=", 4096 - 26),
+    ] {
+        let found = extract(&format!("{before}{}", token(length)));
+        let limit = found[0].damage.iter().find(|finding| finding.cause == Cause::HeaderValueTooLong);
+        assert!(limit.is_some_and(|finding| finding.facts.get("limit_bytes").is_some()), "{before} {length}");
+    }
+    for (before, length) in [("", 4095), ("", 4000), ("Cookie: a=1; access_token=", 4096 - 14)] {
+        let found = extract(&format!("{before}{}", token(length)));
+        let limit = found[0].damage.iter().find(|finding| finding.cause == Cause::HeaderValueTooLong);
+        assert_eq!(limit, None, "{before} {length}");
+    }
+}
