@@ -8,9 +8,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     cause::{Cause, Class, ExperimentId},
-    diagnosis::report::{
-        AsPasted, ClaimsState, DecodeState, DisclosureReport, EncryptionState, MessageReport, Opinion, Proof,
-        ProofKind, Report, SignatureReport, SignatureState, TokenReport, Verdict,
+    diagnosis::{
+        log_time::AtLogTime,
+        report::{
+            AsPasted, ClaimsState, DecodeState, DisclosureReport, EncryptionState, MessageReport, Opinion,
+            Proof, ProofKind, Report, SignatureReport, SignatureState, TokenReport, Verdict,
+        },
     },
     finding::{Facts, Finding, Place, Severity, Span, Value},
     next::{self, NextStep},
@@ -138,6 +141,8 @@ struct TokenAnswer {
     kid: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     matched_key: Option<MatchedKeyAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_log_time: Option<AtLogTimeAnswer>,
     findings: Vec<FindingAnswer>,
     proved: Vec<ProofAnswer>,
     ruled_out: Vec<ExperimentId>,
@@ -153,6 +158,15 @@ struct TokenAnswer {
     entries: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     opinion: Option<Opinion>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct AtLogTimeAnswer {
+    time: i64,
+    zone_known: bool,
+    verdict: Verdict,
+    claims: ClaimsState,
+    message: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -204,9 +218,24 @@ struct ChangeAnswer {
     message: String,
 }
 
-/// The answer to a case in a language.
-pub fn answer<Id>(id: Option<Id>, report: &Report, language: Language) -> Answer<Id> {
-    let tokens = report.tokens.iter().map(|token| token_answer(token, &report.messages, language)).collect();
+/// The answer to a case in a language; `at_log_times` has what becomes of each token at the time of its log line.
+pub fn answer<Id>(
+    id: Option<Id>,
+    report: &Report,
+    at_log_times: &[Option<AtLogTime>],
+    language: Language,
+) -> Answer<Id> {
+    let mut tokens: Vec<TokenAnswer> =
+        report.tokens.iter().map(|token| token_answer(token, &report.messages, language)).collect();
+    for (token, at_log_time) in tokens.iter_mut().zip(at_log_times) {
+        token.at_log_time = at_log_time.map(|at| AtLogTimeAnswer {
+            time: at.time.instant,
+            zone_known: at.time.zone_known,
+            verdict: at.verdict,
+            claims: at.claims,
+            message: text::at_log_time(at.time.instant, at.time.zone_known, language),
+        });
+    }
     Answer { id, tokens, messages: report.messages.clone() }
 }
 
@@ -226,6 +255,7 @@ fn token_answer(token: &TokenReport, messages: &[MessageReport], language: Langu
             kid: key.kid.clone(),
             read_as: key.read_as.clone(),
         }),
+        at_log_time: None,
         findings: token.findings.iter().map(|finding| finding_answer(finding, language)).collect(),
         proved: token.proved.iter().map(|proof| proof_answer(proof, language)).collect(),
         ruled_out: token.ruled_out.clone(),

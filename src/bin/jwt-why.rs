@@ -10,7 +10,7 @@ use std::{
 use jwt_why::{
     answer::{self, Question},
     census::{self, Census, Query, Standards},
-    diagnosis::{Diagnosis, Input},
+    diagnosis::{Diagnosis, Input, log_time::at_log_times},
     jose::{DetachedPayload, PayloadReading, base64url},
     kb::{self, Knowledge, Texts},
     keys::SecretReading,
@@ -122,11 +122,11 @@ fn diagnose(json: &[u8], lines_before: usize, language: Language, data: &Data) -
     })?;
     let id = question.id.clone();
     let input = input(question, lines_before + 1)?;
-    let diagnosis =
-        Diagnosis::start(input, Some(Rc::clone(&data.knowledge))).with_secrets(Rc::clone(&data.secrets));
+    let diagnosis = Diagnosis::start(input.clone(), Some(Rc::clone(&data.knowledge)))
+        .with_secrets(Rc::clone(&data.secrets));
     let report = diagnosis.finish();
     let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, &answer::answer(id, &report, language))?;
+    serde_json::to_writer(&mut out, &answer::answer(id, &report, &at_log_times(&input, &report), language))?;
     Ok(writeln!(out)?)
 }
 

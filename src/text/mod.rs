@@ -18,7 +18,7 @@
 //! - times (instants): `exp`, `nbf`, `iat`, `now`, `not_before`, `not_after`
 //! - durations (seconds): `seconds`, `leeway`, `leeway_needed`, `offset`, `age`, `limit`, `lifetime`
 //! - sizes: `bits`, `required_bits`, `length_bytes`, `expected_bytes`, `salt_bytes`, `characters`, `count`,
-//!   `segments`, `depth`, `p2c`, `limit`
+//!   `segments`, `depth`, `p2c`, `limit`, `limit_bytes`
 //! - places: `segment` (`header`, `payload`, `signature`), `position` (of a character), `character`, `key_text` (its
 //!   number), `key_index` (in the ring)
 //! - forms: `read_as`, `format`, `encoding`, `stripped` (what was taken off), `added` (what was put on), `hash`
@@ -30,6 +30,7 @@ pub mod claims;
 mod difference;
 mod experiments;
 pub mod headers;
+mod log_time;
 pub mod making;
 mod next;
 mod notation;
@@ -43,6 +44,7 @@ pub use crate::language::{Language, Text};
 pub use causes::{advice, sentence, statement, title};
 pub use difference::{difference, signature_difference};
 pub use experiments::{change, experiment_title, ruled_out};
+pub use log_time::at_log_time;
 pub use next::next_step;
 pub use notation::{Notation, counted, instant, number, write_as};
 pub use published::published;
