@@ -12,6 +12,7 @@ use jwt_why::{
             AsPasted, ClaimsState, DecodeState, Report, SignatureState, Standing, TokenReport, Verdict,
         },
     },
+    jose::base64url,
     kb::{self, Knowledge},
     next,
 };
@@ -167,4 +168,22 @@ fn the_entry_of_the_first_proof_comes_first() {
     let token = only_token(&report);
     assert_eq!(token.proved[0].changes[0].cause, Cause::SecretBase64Decoded);
     assert_eq!(token.entries[0].id, "signature/secret-is-base64");
+}
+
+#[test]
+fn a_signature_in_the_form_of_der_is_possible_without_a_key() {
+    let numbers = [&[0x30, 70, 2, 33, 0][..], &[0x81; 32], &[2, 33, 0], &[0x82; 32]].concat();
+    let token = |signature: &[u8]| {
+        let [header, payload] =
+            [r#"{"alg":"ES256"}"#, r#"{"sub":"a"}"#].map(|text| base64url::encode(text.as_bytes()));
+        format!("{header}.{payload}.{}", base64url::encode(signature))
+    };
+    let report = diagnose(Input { text: token(&numbers), now: 1_750_000_000, ..Input::default() });
+    assert_eq!(only_token(&report).possible, [Cause::DerSignature]);
+    let ids: Vec<&str> = only_token(&report).entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert!(ids.contains(&"algorithms/ecdsa-der-signature"), "{ids:?}");
+    for signature in [[0x81; 64], [0x30; 64]] {
+        let report = diagnose(Input { text: token(&signature), now: 1_750_000_000, ..Input::default() });
+        assert_eq!(only_token(&report).possible, []);
+    }
 }

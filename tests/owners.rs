@@ -17,7 +17,7 @@ use jwt_why::cause::{Cause, ExperimentId};
 const ROOMS: [&str; 5] = ["extract", "jose", "keys", "verify", "diagnosis"];
 
 /// The causes that a room names and does not raise.
-const MENTIONS: [(&str, &str, &str); 9] = [
+const MENTIONS: [(&str, &str, &str); 10] = [
     (
         "diagnosis",
         "placeholder-token",
@@ -27,6 +27,11 @@ const MENTIONS: [(&str, &str, &str); 9] = [
         "diagnosis",
         "signature-mismatch",
         "that it does not verify is no explanation, so it is not called possible",
+    ),
+    (
+        "diagnosis",
+        "der-signature",
+        "without a key it is no proof, and called possible where the form shows it",
     ),
     ("keys", "base64-padding", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "illegal-character", "what is wrong with a JWK's value is a jwk-value-malformed"),

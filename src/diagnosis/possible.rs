@@ -12,6 +12,9 @@ pub(super) fn of(token: &TokenReport, messages: &[MessageReport]) -> Vec<Cause> 
     if token.verdict == Verdict::Accepted || !token.proved.is_empty() {
         return possible;
     }
+    if has_form_of_der(token) {
+        possible.insert(0, Cause::DerSignature);
+    }
     for &cause in messages.iter().flat_map(|message| &message.causes) {
         if !possible.contains(&cause) && !is_excluded(cause, token) {
             possible.push(cause);
@@ -19,6 +22,12 @@ pub(super) fn of(token: &TokenReport, messages: &[MessageReport]) -> Vec<Cause> 
     }
     possible.truncate(MOST);
     possible
+}
+
+/// Whether no key was given, and the signature is spelled as ECDSA signatures are in DER.
+fn has_form_of_der(token: &TokenReport) -> bool {
+    let mut mismatches = token.findings.iter().filter(|finding| finding.cause == Cause::SignatureMismatch);
+    mismatches.any(|finding| finding.facts.get("format").is_some_and(|format| format.value == "der".into()))
 }
 
 /// Whether the token shows that it is not so, or has already said that it is.

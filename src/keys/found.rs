@@ -37,6 +37,18 @@ impl Found {
         self
     }
 
+    /// The same, of one key among several: each finding says which, by its "kid" or else by its number.
+    pub(super) fn name(&mut self, kid: Option<&str>, number: usize) {
+        let of_keys = self.keys.iter_mut().flat_map(|key| &mut key.findings);
+        for finding in self.findings.iter_mut().chain(of_keys) {
+            let facts = std::mem::take(&mut finding.facts);
+            finding.facts = match kid {
+                Some(kid) => facts.public("kid", kid),
+                None => facts.public("jwk_number", number),
+            };
+        }
+    }
+
     /// Takes over what was found elsewhere in the same text.
     pub(super) fn append(&mut self, mut other: Self) {
         self.keys.append(&mut other.keys);

@@ -176,14 +176,18 @@ fn of_set(keys: &Node, items: &[Node]) -> Found {
     if items.is_empty() {
         return found.with(warning(Cause::JwksEmpty, keys.span));
     }
-    for item in items {
-        found.append(if item.is_object() {
+    for (index, item) in items.iter().enumerate() {
+        let mut read = if item.is_object() {
             jwk::read(item)
         } else {
             Found::nothing(
                 warning(Cause::JwkValueMalformed, item.span).with(Facts::new().public("reason", "type")),
             )
-        });
+        };
+        if items.len() > 1 {
+            read.name(item.get("kid").and_then(Node::as_str), index + 1);
+        }
+        found.append(read);
     }
     let noticed = [duplicate_kids(&found.keys), secrets_among_public_keys(&found.keys)];
     found.findings.extend(noticed.into_iter().flatten());

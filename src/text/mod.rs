@@ -20,7 +20,7 @@
 //! - sizes: `bits`, `required_bits`, `length_bytes`, `expected_bytes`, `salt_bytes`, `characters`, `count`,
 //!   `segments`, `depth`, `p2c`, `limit`, `limit_bytes`
 //! - places: `segment` (`header`, `payload`, `signature`), `position` (of a character), `character`, `key_text` (its
-//!   number), `key_index` (in the ring)
+//!   number), `key_index` (in the ring), `jwk_number` (in its set, from 1)
 //! - forms: `read_as`, `format`, `encoding`, `stripped` (what was taken off), `added` (what was put on), `hash`
 //!
 //! Values of `reason`, `format`, `encoding`, `segment` and some others are ids, for which `vocabulary` has the words.

@@ -1,6 +1,6 @@
 //! One JSON Web Key, and sets of them.
 
-use jwt_why::finding::Value;
+use jwt_why::finding::{Finding, Value};
 
 use super::{EC, EC_JWK, causes, check_findings, no_key, read, same_key};
 
@@ -63,6 +63,25 @@ fn a_jwk_that_holds_no_key_says_why() {
     assert!(
         ring.findings[0].facts.get("jwks_uri").unwrap().value == Value::from("https://issuer.example/jwks")
     );
+}
+
+#[test]
+fn a_finding_about_one_key_of_a_set_says_which() {
+    let curve = |kid: &str| {
+        format!(
+            r#"{{"kty":"EC",{kid}"crv":"P-256K","x":"IFdnmjJbyykI2Cu9BMcWsP-Yaq8YyQCcIWdgMI2luAY","y":"vubbf-D642wBMyCZ922twlDbm9WIceerATJGrtPLij8"}}"#
+        )
+    };
+    let broken = r#"{"kty":"RSA","n":"AQAB"}"#;
+    let ring = read(&format!(r#"{{"keys":[{},{},{broken}]}}"#, curve(r#""kid":"a","#), curve("")));
+    let says = |finding: &Finding, name, value: Value| {
+        finding.facts.get(name).is_some_and(|fact| fact.value == value)
+    };
+    assert!(says(&ring.keys[0].findings[0], "kid", "a".into()));
+    assert!(says(&ring.keys[1].findings[0], "jwk_number", 2_usize.into()));
+    assert!(says(&ring.findings[0], "jwk_number", 3_usize.into()));
+    let alone = read(&format!(r#"{{"keys":[{}]}}"#, curve("")));
+    assert!(alone.keys[0].findings[0].facts.get("jwk_number").is_none());
 }
 
 #[test]

@@ -8,8 +8,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkMemberMissing,
         ["The JWK lacks a member", "JWK 缺少成员"],
         [
-            "A JWK[ of kty {typ}][ with kid “{kid}”] needs [“{member}”|a member that it lacks], so it was not used.",
-            "[kty 为 {typ} 的][kid 为“{kid}”的]JWK 需要[“{member}”|它所缺少的成员]，因此没有使用。",
+            "A JWK[ of kty {typ}][ with kid “{kid}”| (number {jwk_number} of the set)] needs [“{member}”|a member that it lacks], so it was not used.",
+            "[kty 为 {typ} 的][kid 为“{kid}”的|密钥集中第 {jwk_number} 个]JWK 需要[“{member}”|它所缺少的成员]，因此没有使用。",
         ],
         [
             "Copy the key again from its set; RSA needs n and e, EC crv, x and y, OKP crv and x, oct k.",
@@ -20,8 +20,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkKtyMissing,
         ["The JWK has no kty", "JWK 没有 kty"],
         [
-            "kty is required in every JWK (RFC 7517 section 4.1)[; its members speak for {typ}].",
-            "每个 JWK 都必须有 kty（RFC 7517 第 4.1 节）[；从其他成员看应为 {typ}]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]kty is required in every JWK (RFC 7517 section 4.1)[; its members speak for {typ}].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]每个 JWK 都必须有 kty（RFC 7517 第 4.1 节）[；从其他成员看应为 {typ}]。",
         ],
         [
             "Add kty at the issuer; libraries refuse a key without it.",
@@ -32,8 +32,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkKtyUnknown,
         ["The JWK's kty is not known", "未知的 kty"],
         [
-            "The key type[ “{found}”] is not known here, so the key was not used.",
-            "无法识别密钥类型[“{found}”]，因此没有使用该密钥。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The key type[ “{found}”] is not known here, so the key was not used.",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]无法识别密钥类型[“{found}”]，因此没有使用该密钥。",
         ],
         [
             "Compare it with RSA, EC, OKP, oct and AKP; upper and lower case count.",
@@ -44,8 +44,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkValueMalformed,
         ["A JWK value is in the wrong form", "JWK 的值格式不对"],
         [
-            "[“{member}” must|A member must] be base64url without padding, at its full length[: {reason}].",
-            "[“{member}”|某个成员]必须是不带填充、长度完整的 base64url[：{reason}]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ][“{member}” must|A member must] be base64url without padding, at its full length[: {reason}].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：][“{member}”|某个成员]必须是不带填充、长度完整的 base64url[：{reason}]。",
         ],
         [
             "Correct how the key is exported: standard base64, padding and lost leading zeros are common.",
@@ -56,8 +56,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkCurveWrong,
         ["The JWK's crv does not fit its key", "JWK 的 crv 与密钥不符"],
         [
-            "[“{found}” is no name of a curve that is known here|The coordinates do not belong to the curve {curve}|The coordinates do not belong to the curve that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; the coordinates lie on {expected_curve}].",
-            "[“{found}”不是这里已知的曲线名称|坐标不属于 {curve} 曲线|坐标不属于 crv 所写的曲线][（{length_bytes} 字节，应为 {expected_bytes} 字节）][；坐标属于 {expected_curve}]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ][“{found}” is no name of a curve that is known here|The coordinates do not belong to the curve {curve}|The coordinates do not belong to the curve that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; the coordinates lie on {expected_curve}].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：][“{found}”不是这里已知的曲线名称|坐标不属于 {curve} 曲线|坐标不属于 crv 所写的曲线][（{length_bytes} 字节，应为 {expected_bytes} 字节）][；坐标属于 {expected_curve}]。",
         ],
         [
             "Compare crv with the key it was made from (RFC 8812 calls P-256K secp256k1); if the name is right, copy x and y again.",
@@ -80,8 +80,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkKeyOps,
         ["The key may not be used for this", "密钥不允许用于此操作"],
         [
-            "The JWK's key_ops[ ({found})] does not hold[ “{expected}”| what this token needs] (RFC 7517 section 4.3).",
-            "JWK 的 key_ops[（{found}）]不含[“{expected}”|此令牌所需的操作]（RFC 7517 第 4.3 节）。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The JWK's key_ops[ ({found})] does not hold[ “{expected}”| what this token needs] (RFC 7517 section 4.3).",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]JWK 的 key_ops[（{found}）]不含[“{expected}”|此令牌所需的操作]（RFC 7517 第 4.3 节）。",
         ],
         [
             "Give the key the key_ops that it is for (“verify” for signatures, “decrypt” or “unwrapKey” for encryption), or leave key_ops out.",
@@ -92,8 +92,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkAlgMismatch,
         ["The key is meant for another algorithm", "密钥指定了其他算法"],
         [
-            "The JWK says alg[ {expected}| one thing], the token says[ {found}| another].",
-            "JWK 的 alg 为[ {expected}|一种算法]，令牌的 alg 为[ {found}|另一种]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The JWK says alg[ {expected}| one thing], the token says[ {found}| another].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]JWK 的 alg 为[ {expected}|一种算法]，令牌的 alg 为[ {found}|另一种]。",
         ],
         [
             "Bring the issuer's key and header in step; a key belongs to one algorithm.",
@@ -104,8 +104,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkIsPrivate,
         ["The JWK holds private members", "JWK 含有私钥成员"],
         [
-            "The JWK[ with kid “{kid}”] has [“{member}”|private members]; its public half was used here.",
-            "[kid 为“{kid}”的]JWK 含有[“{member}”|私钥成员]；这里只使用了公钥部分。",
+            "The JWK[ with kid “{kid}”| (number {jwk_number} of the set)] has [“{member}”|private members]; its public half was used here.",
+            "[kid 为“{kid}”的|密钥集中第 {jwk_number} 个]JWK 含有[“{member}”|私钥成员]；这里只使用了公钥部分。",
         ],
         [
             "Publish the public members only; if this set was public, replace the key.",
@@ -224,8 +224,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwksX5cOnly,
         ["The key is only in its certificate", "密钥只在证书里"],
         [
-            "The JWK[ with kid “{kid}”] has x5c and lacks its own members[ ({member})]; the certificate's key was read here.",
-            "[kid 为“{kid}”的]JWK 有 x5c，却缺少自身成员[（{member}）]；这里读取了证书中的密钥。",
+            "The JWK[ with kid “{kid}”| (number {jwk_number} of the set)] has x5c and lacks its own members[ ({member})]; the certificate's key was read here.",
+            "[kid 为“{kid}”的|密钥集中第 {jwk_number} 个]JWK 有 x5c，却缺少自身成员[（{member}）]；这里读取了证书中的密钥。",
         ],
         [
             "Let the issuer publish n and e (or x and y) too; most libraries don't look into x5c.",

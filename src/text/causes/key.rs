@@ -20,8 +20,8 @@ pub const WORDS: &[Words] = &[
         Cause::RsaKeyTooSmall,
         ["The RSA key is too small", "RSA 密钥太小"],
         [
-            "The modulus has[ {bits}| too few] bits; RFC 7518 section 3.3 demands 2048, and many libraries refuse less.",
-            "模数[只有 {bits} 比特|位数太少]；RFC 7518 第 3.3 节要求 2048 比特，许多库会拒绝更小的密钥。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The modulus has[ {bits}| too few] bits; RFC 7518 section 3.3 demands 2048, and many libraries refuse less.",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]模数[只有 {bits} 比特|位数太少]；RFC 7518 第 3.3 节要求 2048 比特，许多库会拒绝更小的密钥。",
         ],
         [
             "Make a key of at least 2048 bits at the issuer and publish it.",
@@ -32,8 +32,8 @@ pub const WORDS: &[Words] = &[
         Cause::RsaKeyRoca,
         ["The RSA key can be factored (ROCA)", "RSA 密钥可被分解（ROCA）"],
         [
-            "The modulus[ of {bits} bits] has the fingerprint of a generator whose keys can be factored (CVE-2017-15361); a strict verifier refuses it.",
-            "模数[（{bits} 比特）]带有某生成器的特征，这类密钥可被分解（CVE-2017-15361）；严格的验证方会拒绝。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The modulus[ of {bits} bits] has the fingerprint of a generator whose keys can be factored (CVE-2017-15361); a strict verifier refuses it.",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]模数[（{bits} 比特）]带有某生成器的特征，这类密钥可被分解（CVE-2017-15361）；严格的验证方会拒绝。",
         ],
         [
             "Make a new key outside of the device that made this one, and withdraw this one.",
