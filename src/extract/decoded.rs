@@ -23,14 +23,25 @@ pub(super) fn add(text: &str, finds: &mut Vec<Find>) {
 
 #[inline(never)]
 fn read(text: &str, finds: &mut Vec<Find>) {
-    let mut from = 0;
+    let (mut from, mut prints) = (0, Vec::new());
     for (at, _) in text.match_indices(jose::DECODED_BETWEEN).take(MOST) {
         if let Some(find) = around(text, from, at).filter(|_| at >= from) {
             from = find.map.extent().end;
-            finds.push(find);
+            prints.push(find);
         }
     }
+    // A print of a token that stands there as well says no more than that does.
+    prints.retain(|print| !finds.iter().any(|find| is_of(&print.token, &find.token)));
+    finds.append(&mut prints);
     order::by_key(finds, |find| find.map.extent().start);
+}
+
+/// Whether a print has the payload of a token.
+fn is_of(print: &str, token: &str) -> bool {
+    let printed =
+        print.split_once(jose::DECODED_BETWEEN).and_then(|(before, _)| print.get(before.len() + 2..));
+    let payload = token.split('.').nth(1).map(|segment| jose::base64url::decode(segment).bytes);
+    payload.is_some_and(|payload| printed.is_some_and(|printed| printed.as_bytes() == payload))
 }
 
 /// The print whose header ends at `end`, and begins not before `from`.
@@ -102,6 +113,7 @@ mod tests {
         let token = "eyJhbGciOiJIUzI1NiJ9.e30.ciks0B6Hs-amhOqxI5_iG6mPKnMDlWCb7J2Wu7mtIcg";
         check(&format!("{PRINT}\n{token}\n{PRINT}"), &[PRINT, token]);
         check(&format!("{token} {PRINT}"), &[token, PRINT]);
+        check(&format!(r#"token: '{{"alg":"HS256"}}.{{}}' {token}"#), &[token]);
     }
 
     #[test]
