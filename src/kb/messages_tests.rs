@@ -339,6 +339,15 @@ fn a_stack_frame_beside_a_message_is_no_message() {
 }
 
 #[test]
+fn a_number_that_go_can_not_read_as_an_integer_has_a_fraction() {
+    let reason =
+        "json: cannot unmarshal number 1621589724.242307 into Go struct field claims.exp of type int64";
+    check(reason, "golang standard library", Cause::NumericDateFraction);
+    let whole = check(&format!("unable to parse JWT: {reason}"), "Mercure", Cause::NumericDateFraction);
+    assert_eq!(whole.entry.as_deref(), Some("time/fractional-seconds"));
+}
+
+#[test]
 fn words_that_many_libraries_share_are_a_products_in_its_own_sentence() {
     for sentence in [
         "CommandRequest on check error: Error occurred in the document service: Invalid token",
