@@ -6,6 +6,7 @@
 
 mod around;
 mod characters;
+mod cookie;
 mod decoded;
 mod elision;
 mod expected;
@@ -37,8 +38,6 @@ use crate::finding::{Facts, Finding, Place, Severity, Span};
 
 /// The greatest length of a cookie's value that browsers keep, in bytes (RFC 6265 section 6.1).
 const COOKIE_LIMIT: usize = 4_096;
-/// How much may stand before a token in its cookie or in the line of the header, in bytes.
-const AROUND_COOKIE: usize = 128;
 /// The longest header line that common servers and proxies take, in bytes.
 const HEADER_LINE_LIMIT: usize = 8_192;
 /// What stands around a token in a header line: "Authorization: Bearer " and the line's end, in bytes.
@@ -124,7 +123,7 @@ fn gather(text: &str, finds: Vec<Find>) -> Vec<Candidate> {
             }
             Entry::Vacant(entry) => {
                 let mut damage = find.damage;
-                damage.extend(too_long(entry.key(), span).or_else(|| ends_at_limit(text, span)));
+                damage.extend(too_long(entry.key(), span).or_else(|| cookie::full(text, span)));
                 let as_pasted = if find.damaged { AsPasted::Damaged } else { AsPasted::Ok };
                 let token = entry.key().clone();
                 entry.insert(candidates.len());
@@ -152,25 +151,6 @@ fn too_long(token: &str, span: Span) -> Option<Finding> {
     };
     let facts = Facts::new().public("length_bytes", token.len()).public("limit", limit);
     Some(Finding::new(Cause::HeaderValueTooLong, severity, Place::Text).at(span).with(facts))
-}
-
-/// A token that ends where a cookie has as many bytes as fit, counted from the token, from the cookie's name with its
-/// equals sign or without, or from the start of the header line. Something may have cut it there.
-fn ends_at_limit(text: &str, span: Span) -> Option<Finding> {
-    let missing = COOKIE_LIMIT.checked_sub(span.len()).filter(|&missing| missing <= AROUND_COOKIE)?;
-    let around = text.get(text.floor_char_boundary(span.start.saturating_sub(AROUND_COOKIE))..span.start)?;
-    let name = around.strip_suffix('=').map(|name| name.len() - name.trim_end_matches(is_cookie_name).len());
-    let line = around.rfind('\n').map_or(around, |end| around.get(end + 1..).unwrap_or_default()).len();
-    let fits = [0, line].contains(&missing) || name.is_some_and(|name| (name..=name + 1).contains(&missing));
-    if !fits {
-        return None;
-    }
-    let facts = Facts::new().public("limit_bytes", COOKIE_LIMIT);
-    Some(Finding::note(Cause::HeaderValueTooLong, Place::Text).at(span).with(facts))
-}
-
-fn is_cookie_name(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.')
 }
 
 #[cfg(test)]

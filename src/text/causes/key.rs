@@ -96,8 +96,8 @@ pub const WORDS: &[Words] = &[
             "[“{claim}”|令牌]用公钥指纹[ {found} ]指明密钥[，而密钥 {key_index} 的指纹是 {expected}|，但给出的密钥都没有这个指纹]。",
         ],
         [
-            "Give the key that has this fingerprint (SHA-256 of the public key in DER), or let the issuer compute it from the key that signs.",
-            "给出具有该指纹（公钥 DER 的 SHA-256）的密钥，或让签发方用实际签名的密钥计算指纹。",
+            "Give the key that has it, or let the issuer compute it from the key that signs.",
+            "给出具有该指纹的密钥，或让签发方用实际签名的密钥计算。",
         ],
     ),
     words(
@@ -108,8 +108,8 @@ pub const WORDS: &[Words] = &[
             "[“{claim}”中的|令牌中的]指纹与给出的密钥[（密钥 {key_index}）]一致[：{found}]。",
         ],
         [
-            "If the token is refused all the same, compare the fingerprint with that of the key which is registered there.",
-            "如果令牌仍被拒绝，请与那里登记的密钥的指纹比较。",
+            "If the token is refused all the same, compare it with the key that is registered there.",
+            "如果令牌仍被拒绝，请与那里登记的密钥比较。",
         ],
     ),
     words(

@@ -32,8 +32,8 @@ pub const WORDS: &[Words] = &[
         Cause::DecodedToken,
         ["A token that was printed decoded", "解码后打印出来的令牌"],
         [
-            "This is the JSON of header and payload, as JwtSecurityToken.ToString() prints a token: its claims were checked, and there is no signature in it that could be.",
-            "这是 JwtSecurityToken.ToString() 打印出的头部和载荷的 JSON：声明已检查，但其中没有签名，无法验证。",
+            "This is a token as JwtSecurityToken.ToString() prints it: its claims were checked, and it has no signature that could be.",
+            "这是 JwtSecurityToken.ToString() 打印的令牌：声明已检查，但其中没有签名。",
         ],
         [
             "For the signature, take the token itself from the request (it begins with “eyJ”).",

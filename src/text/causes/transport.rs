@@ -221,8 +221,8 @@ pub const WORDS: &[Words] = &[
         Cause::HeaderValueTooLong,
         ["Long enough to hit a size limit", "长度可能超出常见限制"],
         [
-            "[Up to the token's end there are exactly {limit_bytes} bytes, as many as a cookie may have: if the end is missing, it was cut there|With {length_bytes} bytes the token can exceed the common limit of {limit} bytes for a cookie or a header line|The token is so long that it can exceed a common limit for a cookie or a header line].",
-            "[到令牌末尾恰好 {limit_bytes} 字节，正是 Cookie 的上限：如果末尾缺失，就是在这里被截断的|令牌有 {length_bytes} 字节，可能超出 Cookie 或请求头常见的 {limit} 字节上限|令牌很长，可能超出 Cookie 或请求头的常见上限]。",
+            "[The token ends with byte {limit_bytes}, the last that fits into a cookie: if its end is missing, it was cut there|With {length_bytes} bytes the token can exceed the common limit of {limit} bytes for a cookie or a header line|The token is so long that it can exceed a common limit for a cookie or a header line].",
+            "[令牌止于第 {limit_bytes} 字节，正是 Cookie 的上限：如果末尾缺失，就是在这里被截断的|令牌有 {length_bytes} 字节，可能超出 Cookie 或请求头常见的 {limit} 字节上限|令牌很长，可能超出 Cookie 或请求头的常见上限]。",
         ],
         [
             "Take claims out (groups, roles, permissions), or raise the limit of the proxy and the server.",
