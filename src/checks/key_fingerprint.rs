@@ -36,9 +36,16 @@ struct Named<'a> {
 
 /// Whether the key that verifies, or else one of the keys at hand, is the one that the token names.
 pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
-    let case = scene.case;
-    let named = by_kid(case).or_else(|| by_issuer(case)).filter(|_| !case.keys.keys.is_empty());
-    named.map_or_else(Vec::new, |named| compare(scene, &named))
+    let by_kid = scene.case.kid().is_some_and(|kid| kid.len() == LIBTRUST);
+    if by_kid || issuer(scene.case).is_some_and(|issuer| issuer.contains(SNOWFLAKE)) {
+        compare(scene)
+    } else {
+        Vec::new()
+    }
+}
+
+fn issuer(case: &Case) -> Option<&str> {
+    case.claim("iss").and_then(Node::as_str)
 }
 
 fn by_kid(case: &Case) -> Option<Named<'_>> {
@@ -50,14 +57,15 @@ fn by_kid(case: &Case) -> Option<Named<'_>> {
 }
 
 fn by_issuer(case: &Case) -> Option<Named<'_>> {
-    let (_, found) = case.claim("iss").and_then(Node::as_str)?.rsplit_once(SNOWFLAKE)?;
+    let (_, found) = issuer(case)?.rsplit_once(SNOWFLAKE)?;
     let span = case.claim_span("iss");
     (found.len() == 44).then_some(Named { place: Place::Payload, span, claim: "iss", found })
 }
 
 /// Hardly any token is named so, and a public key has to be written in DER for it.
 #[inline(never)]
-fn compare(scene: &SignatureScene<'_>, named: &Named<'_>) -> Vec<Finding> {
+fn compare(scene: &SignatureScene<'_>) -> Vec<Finding> {
+    let Some(named) = by_kid(scene.case).or_else(|| by_issuer(scene.case)) else { return Vec::new() };
     let ring = &scene.case.keys.keys;
     let verified = match scene.attempt {
         Attempt::Verified(index, _) => Some(*index),
