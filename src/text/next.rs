@@ -8,7 +8,7 @@ pub fn next_step(evidence: Evidence, language: Language) -> &'static str {
     let both = match evidence {
         Evidence::KeySet => [
             "Fetch the keys that the issuer publishes now, and paste the answer as the key:",
-            "获取签发方当前公布的密钥，并把结果粘贴为密钥：",
+            "获取颁发者当前公布的密钥，并把结果粘贴为密钥：",
         ],
         Evidence::KeyOfKid => [
             "Look for the key of this token's kid; no output means that the set does not have it:",
@@ -16,7 +16,7 @@ pub fn next_step(evidence: Evidence, language: Language) -> &'static str {
         ],
         Evidence::KeyByHand => [
             "The token names no http or https address to ask: get the current public key from whoever issues the tokens.",
-            "令牌没有给出可访问的 http 或 https 地址：向令牌的签发方索取当前公钥。",
+            "令牌没有给出可访问的 http 或 https 地址：向令牌的颁发者索取当前公钥。",
         ],
         Evidence::KeyDigest => [
             "Run this where the token is made and where it is verified; the two lines must be equal:",
@@ -32,7 +32,7 @@ pub fn next_step(evidence: Evidence, language: Language) -> &'static str {
         ],
         Evidence::FreshToken => [
             "Get a new token and paste it beside this one: if the new one verifies and this one does not, the issuer's key has changed.",
-            "获取一个新令牌，与此令牌一起粘贴：若新令牌验证通过而此令牌不通过，说明签发方的密钥已更换。",
+            "获取一个新令牌，与此令牌一起粘贴：若新令牌验证通过而此令牌不通过，说明颁发者的密钥已更换。",
         ],
         Evidence::OtherVerifier => [
             "Token and key fit here. Whoever refuses the token has another key, list of algorithms, clock or expectation, is stricter, or received another token.",

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jwt_why::{
-    cause::Cause,
+    cause::{Cause, Class},
     diagnosis::report::{TokenReport, Verdict},
     finding::Severity,
     fix::{self, LIBRARIES, Library, Templates},
@@ -46,7 +46,7 @@ pub fn Fix(props: &Props) -> Html {
     html! {
         <section class="panel fix" data-fix={fix.as_ref().and(props.library).map(|library| library.id)} aria-labelledby="fix-title" aria-busy={(fix.is_none() && !props.finished).to_string()}>
             <div class="panel-head">
-                <h3 id="fix-title">{ label::FIX_TITLE.in_(language) }</h3>
+                <h3 id="fix-title">{ title(&props.token, props.finished).in_(language) }</h3>
                 if none { <span class="muted" data-fix-none="">{ instead(&props.token).in_(language) }</span> }
                 else { { libraries(props, language) } }
             </div>
@@ -59,6 +59,12 @@ pub fn Fix(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// What the lines are: they mend only what was proved.
+fn title(token: &TokenReport, finished: bool) -> Text {
+    let mends = token.proved.iter().any(|proof| proof.class != Class::Attack);
+    if finished && !mends { label::FIX_FITTING } else { label::FIX_TITLE }
 }
 
 /// What helps where no lines of code do.

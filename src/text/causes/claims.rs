@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the client request the audience (or scope) of this service, or let the issuer write aud.",
-            "让客户端申请该服务的受众（或 scope），或让签发方写入 aud。",
+            "让客户端申请该服务的受众（或 scope），或让颁发者写入 aud。",
         ],
     ),
     words(
@@ -61,7 +61,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct aud at the issuer: several audiences are an array, not names in one string.",
-            "在签发方修正 aud：多个受众要写成数组，而不是放在一个字符串里。",
+            "在颁发者修正 aud：多个受众要写成数组，而不是放在一个字符串里。",
         ],
     ),
     words(
@@ -78,38 +78,38 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::IssMismatch,
-        ["The token is from another issuer", "令牌的签发者不符"],
+        ["The token is from another issuer", "令牌的颁发者不符"],
         [
             "iss is [“{found}”|something else]; the verifier expects [“{expected}”|another value].",
             "iss 为[“{found}”|其他值]；验证方期望[“{expected}”|另一个值]。",
         ],
         [
             "Look at whether token and verifier belong to the same environment, tenant and version of the issuer.",
-            "确认令牌与验证方属于签发方的同一环境、租户和版本。",
+            "确认令牌与验证方属于颁发者的同一环境、租户和版本。",
         ],
     ),
     words(
         Cause::IssMissing,
-        ["The token names no issuer", "令牌没有签发者"],
+        ["The token names no issuer", "令牌没有颁发者"],
         [
             "The verifier expects the issuer [“{expected}”|that it was configured with], and the token has no iss.",
-            "验证方期望签发者为[“{expected}”|配置的值]，而令牌没有 iss。",
+            "验证方期望颁发者为[“{expected}”|配置的值]，而令牌没有 iss。",
         ],
         [
             "Let the issuer write iss, or stop expecting it in the verifier.",
-            "让签发方写入 iss，或让验证方不再要求。",
+            "让颁发者写入 iss，或让验证方不再要求。",
         ],
     ),
     words(
         Cause::IssNearMiss,
-        ["The issuer is nearly right", "签发者几乎一致"],
+        ["The issuer is nearly right", "颁发者几乎一致"],
         [
             "iss is [“{found}”|nearly the expected one]; the verifier expects [“{expected}”|another spelling][. They differ in {difference}].",
             "iss 为[“{found}”|与预期相近的值]；验证方期望[“{expected}”|另一种写法][。差别在于{difference}]。",
         ],
         [
             "Configure the issuer exactly as the token spells it: a slash at the end counts.",
-            "按令牌中的写法原样配置签发者：末尾的斜杠也算。",
+            "按令牌中的写法原样配置颁发者：末尾的斜杠也算。",
         ],
     ),
     words(
@@ -119,7 +119,7 @@ pub const WORDS: &[Words] = &[
             "iss must be a string (RFC 7519 section 4.1.1); it is [{value_type}|another JSON value][: {found}].",
             "iss 必须是字符串（RFC 7519 第 4.1.1 节）；这里是[{value_type}|其他 JSON 值][：{found}]。",
         ],
-        ["Correct iss at the issuer.", "在签发方修正 iss。"],
+        ["Correct iss at the issuer.", "在颁发者修正 iss。"],
     ),
     words(
         Cause::SubMismatch,
@@ -142,7 +142,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Write the user's number as a string at the issuer; PyJWT from 2.10 on refuses numbers.",
-            "在签发方把用户编号写成字符串；PyJWT 从 2.10 起拒绝数字。",
+            "在颁发者把用户编号写成字符串；PyJWT 从 2.10 起拒绝数字。",
         ],
     ),
     words(
@@ -152,7 +152,7 @@ pub const WORDS: &[Words] = &[
             "jti must be a string (RFC 7519 section 4.1.7); it is [{value_type}|another JSON value][: {found}].",
             "jti 必须是字符串（RFC 7519 第 4.1.7 节）；这里是[{value_type}|其他 JSON 值][：{found}]。",
         ],
-        ["Write jti as a string at the issuer.", "在签发方把 jti 写成字符串。"],
+        ["Write jti as a string at the issuer.", "在颁发者把 jti 写成字符串。"],
     ),
     words(
         Cause::MissingClaim,
@@ -163,7 +163,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer add the claim (a scope or a mapper often brings it), or stop requiring it.",
-            "让签发方添加该声明（通常通过 scope 或映射器），或不再要求它。",
+            "让颁发者添加该声明（通常通过 scope 或映射器），或不再要求它。",
         ],
     ),
     words(
@@ -199,7 +199,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Send the kind that belongs there: an API takes the access token (with Firebase the ID token), the client the ID token, the issuer the refresh token.",
-            "改用该处所需的种类：API 接收访问令牌（Firebase 则为 ID 令牌），客户端接收 ID 令牌，签发方接收刷新令牌。",
+            "改用该处所需的种类：API 接收访问令牌（Firebase 则为 ID 令牌），客户端接收 ID 令牌，颁发者接收刷新令牌。",
         ],
     ),
     words(
@@ -211,7 +211,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Decide which side is right: the issuer's value, or the verifier's expectation.",
-            "确定哪一端是对的：签发方的值，还是验证方的期望。",
+            "确定哪一端是对的：颁发者的值，还是验证方的期望。",
         ],
     ),
     words(

@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Configure the verifier with the issuer's key, and ignore jwk, jku, x5c and x5u of the header.",
-            "在验证方配置签发方的密钥，忽略头部的 jwk、jku、x5c 和 x5u。",
+            "在验证方配置颁发者的密钥，忽略头部的 jwk、jku、x5c 和 x5u。",
         ],
     ),
     words(
@@ -61,7 +61,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Use a library that implements the extension, or let the issuer leave it out of crit.",
-            "使用实现了该扩展的库，或让签发方从 crit 中去掉它。",
+            "使用实现了该扩展的库，或让颁发者从 crit 中去掉它。",
         ],
     ),
     words(
@@ -71,7 +71,7 @@ pub const WORDS: &[Words] = &[
             "crit must be a non-empty array of names that stand in the header[: {reason}][ (“{found}”)].",
             "crit 必须是非空数组，且其中的名称都出现在头部[：{reason}][（“{found}”）]。",
         ],
-        ["Correct crit at the issuer, or leave it out.", "在签发方修正 crit，或去掉它。"],
+        ["Correct crit at the issuer, or leave it out.", "在颁发者修正 crit，或去掉它。"],
     ),
     words(
         Cause::B64False,
@@ -106,7 +106,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer write typ, or stop expecting it in the verifier.",
-            "让签发方写入 typ，或让验证方不再要求。",
+            "让颁发者写入 typ，或让验证方不再要求。",
         ],
     ),
     words(
@@ -118,15 +118,15 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct typ at the issuer: “JWT”, or the media type without “application/”.",
-            "在签发方修正 typ：“JWT”，或去掉“application/”的媒体类型。",
+            "在颁发者修正 typ：“JWT”，或去掉“application/”的媒体类型。",
         ],
     ),
     words(
         Cause::KeyChangedAtIssuer,
-        ["The issuer may have changed its key", "签发方可能更换了密钥"],
+        ["The issuer may have changed its key", "颁发者可能更换了密钥"],
         [
             "The token may have been signed with a key that its issuer no longer has: one made anew at each start, a rotation, or replicas with keys of their own[ ({reason})].",
-            "令牌可能由签发方已不再持有的密钥签名：每次启动重新生成、轮换，或各副本各用各的密钥[（{reason}）]。",
+            "令牌可能由颁发者已不再持有的密钥签名：每次启动重新生成、轮换，或各副本各用各的密钥[（{reason}）]。",
         ],
         [
             "Log in again for a new token; then give the service a key that outlives restarts and is shared by its replicas.",
@@ -138,7 +138,7 @@ pub const WORDS: &[Words] = &[
         ["The key set could not be fetched", "无法获取密钥集"],
         [
             "The verifier did not get the issuer's keys[ from {url}][: {reason}]; that says nothing about the token.",
-            "验证方没有取到签发方的密钥[（{url}）][：{reason}]；这与令牌本身无关。",
+            "验证方没有取到颁发者的密钥[（{url}）][：{reason}]；这与令牌本身无关。",
         ],
         [
             "Fetch the address from the verifier's host with curl: look at DNS, proxy, certificate and timeout.",

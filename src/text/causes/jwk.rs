@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Add kty at the issuer; libraries refuse a key without it.",
-            "在签发方补上 kty；库会拒绝没有它的密钥。",
+            "在颁发者补上 kty；库会拒绝没有它的密钥。",
         ],
     ),
     words(
@@ -97,7 +97,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Bring the issuer's key and header in step; a key belongs to one algorithm.",
-            "让签发方的密钥与头部一致；一把密钥只对应一种算法。",
+            "让颁发者的密钥与头部一致；一把密钥只对应一种算法。",
         ],
     ),
     words(
@@ -133,7 +133,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Fetch the set again (the issuer may have rotated its keys), and compare the issuer and the environment.",
-            "重新获取密钥集（签发方可能已轮换密钥），并核对签发者和环境。",
+            "重新获取密钥集（颁发者可能已轮换密钥），并核对颁发者和环境。",
         ],
     ),
     words(
@@ -145,7 +145,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct the kid at the issuer, or the set; two services may be signing with keys of their own.",
-            "在签发方修正 kid 或密钥集；可能有两个服务各用各的密钥签名。",
+            "在颁发者修正 kid 或密钥集；可能有两个服务各用各的密钥签名。",
         ],
     ),
     words(
@@ -157,7 +157,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Look at the issuer: its keys are not made or not published yet; keep the last good set meanwhile.",
-            "检查签发方：密钥尚未生成或尚未发布；在此期间保留上一份有效的密钥集。",
+            "检查颁发者：密钥尚未生成或尚未发布；在此期间保留上一份有效的密钥集。",
         ],
     ),
     words(
@@ -193,7 +193,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Give each key its own kid at the issuer (RFC 7517 section 4.5).",
-            "在签发方给每把密钥设置唯一的 kid（RFC 7517 第 4.5 节）。",
+            "在颁发者给每把密钥设置唯一的 kid（RFC 7517 第 4.5 节）。",
         ],
     ),
     words(
@@ -229,7 +229,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer publish n and e (or x and y) too; most libraries don't look into x5c.",
-            "让签发方同时发布 n 和 e（或 x 和 y）；多数库不读取 x5c。",
+            "让颁发者同时发布 n 和 e（或 x 和 y）；多数库不读取 x5c。",
         ],
     ),
     words(
@@ -239,7 +239,7 @@ pub const WORDS: &[Words] = &[
             "The token has no kid and the set has[ {count}| several] keys; all that fit were tried here[, and key {key_index} verifies it]; many libraries refuse.",
             "令牌没有 kid，而密钥集有[ {count} 把|多把]密钥；这里逐一尝试了适用的密钥[，密钥 {key_index} 验证通过]；许多库会直接拒绝。",
         ],
-        ["Let the issuer write the kid into the header.", "让签发方在头部写入 kid。"],
+        ["Let the issuer write the kid into the header.", "让颁发者在头部写入 kid。"],
     ),
     words(
         Cause::KidNotString,
@@ -250,7 +250,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer put the kid in quotation marks, in the token and in the set.",
-            "让签发方在令牌和密钥集中都把 kid 写成字符串。",
+            "让颁发者在令牌和密钥集中都把 kid 写成字符串。",
         ],
     ),
 ];

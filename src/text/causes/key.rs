@@ -13,7 +13,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Give the shared secret, or the issuer's public key, certificate or JWK Set.",
-            "提供共享密钥，或签发方的公钥、证书、JWK Set。",
+            "提供共享密钥，或颁发者的公钥、证书、JWK Set。",
         ],
     ),
     words(
@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Make a key of at least 2048 bits at the issuer and publish it.",
-            "在签发方生成至少 2048 比特的密钥并发布。",
+            "在颁发者生成至少 2048 比特的密钥并发布。",
         ],
     ),
     words(
@@ -97,7 +97,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Give the key that has it, or let the issuer compute it from the key that signs.",
-            "给出具有该指纹的密钥，或让签发方用实际签名的密钥计算。",
+            "给出具有该指纹的密钥，或让颁发者用实际签名的密钥计算。",
         ],
     ),
     words(
@@ -214,7 +214,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer sign with PS256 and say so in alg, or make an ordinary RSA key.",
-            "让签发方用 PS256 签名并写入 alg，或改用普通 RSA 密钥。",
+            "让颁发者用 PS256 签名并写入 alg，或改用普通 RSA 密钥。",
         ],
     ),
     words(

@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Compare the environment, the issuer and the time of the last key change, then fetch the issuer's current key.",
-            "核对环境、签发者和最近一次更换密钥的时间，再取签发方当前的密钥。",
+            "核对环境、颁发者和最近一次更换密钥的时间，再取颁发者当前的密钥。",
         ],
     ),
     words(
@@ -37,7 +37,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Get the token again from its issuer; if a component rewrites claims, it must sign the token anew.",
-            "从签发方重新获取令牌；如果有组件改写声明，它必须重新签名。",
+            "从颁发者重新获取令牌；如果有组件改写声明，它必须重新签名。",
         ],
     ),
     words(
@@ -85,7 +85,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer sign with a real algorithm; never put none on a verifier's list.",
-            "让签发方使用真正的签名算法；绝不要把 none 加入验证方的允许列表。",
+            "让颁发者使用真正的签名算法；绝不要把 none 加入验证方的允许列表。",
         ],
     ),
     words(
@@ -97,7 +97,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct the issuer: it has to write the algorithm that it signs with.",
-            "修正签发方：必须写明签名所用的算法。",
+            "修正颁发者：必须写明签名所用的算法。",
         ],
     ),
     words(
@@ -109,7 +109,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Compare the name with RFC 7518 (HS256, RS256, PS256, ES256, …) and correct it at the issuer.",
-            "对照 RFC 7518 的名称（HS256、RS256、PS256、ES256 等），在签发方修正。",
+            "对照 RFC 7518 的名称（HS256、RS256、PS256、ES256 等），在颁发者修正。",
         ],
     ),
     words(
@@ -121,7 +121,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct the spelling at the issuer; the signature has to be made anew, since it covers the header.",
-            "在签发方改正写法；签名覆盖头部，需要重新签名。",
+            "在颁发者改正写法；签名覆盖头部，需要重新签名。",
         ],
     ),
     words(
@@ -133,7 +133,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "If the issuer is meant to sign with it, add this one algorithm to the list; never take the list from the token.",
-            "如果签发方确实应使用它，就把这一种算法加入列表；绝不要从令牌里取列表。",
+            "如果颁发者确实应使用它，就把这一种算法加入列表；绝不要从令牌里取列表。",
         ],
     ),
     words(
@@ -145,7 +145,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct the issuer so that the header names the algorithm it signs with; a verifier must not guess.",
-            "修正签发方，让头部写明实际使用的算法；验证方不应猜测。",
+            "修正颁发者，让头部写明实际使用的算法；验证方不应猜测。",
         ],
     ),
     words(
@@ -181,7 +181,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Name the algorithm that the issuer signs with in the verifier's configuration.",
-            "在验证方的配置中写明签发方使用的算法。",
+            "在验证方的配置中写明颁发者使用的算法。",
         ],
     ),
     words(

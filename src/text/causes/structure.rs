@@ -13,7 +13,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Copy the token again, whole; if it comes from the issuer like this, it is not a JWT.",
-            "重新完整复制令牌；如果签发方给的就是这样，那它不是 JWT。",
+            "重新完整复制令牌；如果颁发者给的就是这样，那它不是 JWT。",
         ],
     ),
     words(
@@ -49,7 +49,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Decrypt it with the recipient's private or shared key first, or ask the issuer for a signed token.",
-            "先用接收方的私钥或共享密钥解密，或向签发方申请签名令牌。",
+            "先用接收方的私钥或共享密钥解密，或向颁发者申请签名令牌。",
         ],
     ),
     words(
@@ -97,7 +97,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer encode with base64url; do not convert a signed token, since its signature covers the characters as they were sent.",
-            "让签发方改用 base64url 编码；不要自行转换已签名的令牌，签名覆盖的是原样的字符。",
+            "让颁发者改用 base64url 编码；不要自行转换已签名的令牌，签名覆盖的是原样的字符。",
         ],
     ),
     words(
@@ -109,7 +109,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer encode without padding; some libraries read it all the same, strict ones refuse.",
-            "让签发方去掉填充再编码；有的库能容忍，严格的库会拒绝。",
+            "让颁发者去掉填充再编码；有的库能容忍，严格的库会拒绝。",
         ],
     ),
     words(
@@ -157,7 +157,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Copy the token again; if it is complete, the issuer did not write the header with a JSON library.",
-            "重新复制令牌；如果它是完整的，说明签发方没有用 JSON 库生成头部。",
+            "重新复制令牌；如果它是完整的，说明颁发者没有用 JSON 库生成头部。",
         ],
     ),
     words(
@@ -169,7 +169,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct how the issuer builds the header: it was probably encoded twice.",
-            "修正签发方生成头部的方式：多半是序列化了两次。",
+            "修正颁发者生成头部的方式：多半是序列化了两次。",
         ],
     ),
     words(
@@ -193,7 +193,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Copy the token again, whole; if it is complete, correct the issuer.",
-            "重新完整复制令牌；如果它是完整的，请修正签发方。",
+            "重新完整复制令牌；如果它是完整的，请修正颁发者。",
         ],
     ),
     words(
@@ -205,7 +205,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer write the claims with a JSON library: no Python repr, no NaN, nothing cut.",
-            "让签发方用 JSON 库序列化声明：不要用 Python repr，不要有 NaN，也不要截断。",
+            "让颁发者用 JSON 库序列化声明：不要用 Python repr，不要有 NaN，也不要截断。",
         ],
     ),
     words(
@@ -217,7 +217,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Give the issuer's library an object of claims, not a string that holds JSON.",
-            "把声明以对象形式交给签发方的库，而不是包含 JSON 的字符串。",
+            "把声明以对象形式交给颁发者的库，而不是包含 JSON 的字符串。",
         ],
     ),
     words(
@@ -229,7 +229,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer write the claims as UTF-8; if it does, copy the token again.",
-            "让签发方以 UTF-8 写入声明；如果已经是，请重新复制令牌。",
+            "让颁发者以 UTF-8 写入声明；如果已经是，请重新复制令牌。",
         ],
     ),
     words(
@@ -241,7 +241,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Switch the compression off at the issuer, or decompress after the signature was verified, with a bound on the size.",
-            "在签发方关闭压缩，或在验证签名之后解压，并限制解压后的大小。",
+            "在颁发者关闭压缩，或在验证签名之后解压，并限制解压后的大小。",
         ],
     ),
     words(
@@ -277,7 +277,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Treat the token as hostile: no issuer nests claims like this.",
-            "把这个令牌视为恶意输入：没有签发方会这样嵌套声明。",
+            "把这个令牌视为恶意输入：没有颁发者会这样嵌套声明。",
         ],
     ),
     words(
@@ -289,7 +289,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Give the recipient's private or shared key; the issuer's public key can't decrypt.",
-            "提供接收方的私钥或共享密钥；签发方的公钥不能用来解密。",
+            "提供接收方的私钥或共享密钥；颁发者的公钥不能用来解密。",
         ],
     ),
     words(
@@ -299,7 +299,7 @@ pub const WORDS: &[Words] = &[
             "The token's key is encrypted with RSAES-PKCS1-v1_5 (RSA1_5); many libraries refuse it, because a receiver whose errors differ can be made to decrypt for others (RFC 8725 section 3.2).",
             "令牌的密钥用 RSAES-PKCS1-v1_5（RSA1_5）加密；许多库会拒绝，因为错误表现不同的接收方会被利用来替他人解密（RFC 8725 第 3.2 节）。",
         ],
-        ["Let the issuer use RSA-OAEP-256 or ECDH-ES.", "请签发方改用 RSA-OAEP-256 或 ECDH-ES。"],
+        ["Let the issuer use RSA-OAEP-256 or ECDH-ES.", "请颁发者改用 RSA-OAEP-256 或 ECDH-ES。"],
     ),
     words(
         Cause::SdJwtDisclosureUnmatched,
@@ -310,7 +310,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Send exactly the disclosures that the issuer gave with this token, unchanged.",
-            "原样发送签发方随此令牌给出的披露项。",
+            "原样发送颁发者随此令牌给出的披露项。",
         ],
     ),
 ];

@@ -13,7 +13,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Get a new token (refresh or log in again); if it was young, compare the clocks of issuer and verifier.",
-            "获取新令牌（刷新或重新登录）；如果令牌刚签发不久，请核对签发方与验证方的时钟。",
+            "获取新令牌（刷新或重新登录）；如果令牌刚签发不久，请核对颁发者与验证方的时钟。",
         ],
     ),
     words(
@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Compare the clocks of issuer and verifier (NTP), or allow a small leeway.",
-            "核对签发方与验证方的时钟（NTP），或设置少量容差。",
+            "核对颁发者与验证方的时钟（NTP），或设置少量容差。",
         ],
     ),
     words(
@@ -37,7 +37,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Compare the clocks of issuer and verifier (NTP), or allow a small leeway.",
-            "核对签发方与验证方的时钟（NTP），或设置少量容差。",
+            "核对颁发者与验证方的时钟（NTP），或设置少量容差。",
         ],
     ),
     words(
@@ -59,7 +59,7 @@ pub const WORDS: &[Words] = &[
             "The token has no exp: once stolen, it is good until its key is replaced. The RFC allows it, some libraries don't.",
             "令牌没有 exp：一旦泄露，在更换密钥之前一直可用。RFC 允许，但有的库不接受。",
         ],
-        ["Let the issuer set exp, minutes to hours ahead.", "让签发方设置 exp，有效期以分钟或小时计。"],
+        ["Let the issuer set exp, minutes to hours ahead.", "让颁发者设置 exp，有效期以分钟或小时计。"],
     ),
     words(
         Cause::ShortLifetime,
@@ -70,7 +70,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer give it a few minutes, unless it is used once, at once.",
-            "让签发方把有效期设为几分钟，除非令牌即发即用、只用一次。",
+            "让颁发者把有效期设为几分钟，除非令牌即发即用、只用一次。",
         ],
     ),
     words(
@@ -94,7 +94,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Divide by 1000 at the issuer: in JavaScript Math.floor(Date.now() / 1000).",
-            "在签发方除以 1000：JavaScript 中用 Math.floor(Date.now() / 1000)。",
+            "在颁发者除以 1000：JavaScript 中用 Math.floor(Date.now() / 1000)。",
         ],
     ),
     words(
@@ -106,7 +106,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Write seconds since 1970 as a number at the issuer, without quotation marks.",
-            "在签发方写成自 1970 年起的秒数，用数字，不加引号。",
+            "在颁发者写成自 1970 年起的秒数，用数字，不加引号。",
         ],
     ),
     words(
@@ -118,7 +118,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Write seconds since 1970 as a number at the issuer, or leave the claim out.",
-            "在签发方写成自 1970 年起的秒数，或不写该声明。",
+            "在颁发者写成自 1970 年起的秒数，或不写该声明。",
         ],
     ),
     words(
@@ -130,7 +130,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Add the time now to it at the issuer: exp is a point in time, not a lifetime.",
-            "在签发方加上当前时间：exp 是时间点，不是有效时长。",
+            "在颁发者加上当前时间：exp 是时间点，不是有效时长。",
         ],
     ),
     words(
@@ -142,7 +142,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Look at how the issuer computes it; a default of zero and an overflow are common.",
-            "检查签发方的计算方式；默认值为零和溢出都很常见。",
+            "检查颁发者的计算方式；默认值为零和溢出都很常见。",
         ],
     ),
     words(
@@ -152,18 +152,18 @@ pub const WORDS: &[Words] = &[
             "[“{claim}” is {found}|A time claim is no whole number]. RFC 7519 allows that (section 2); code that reads whole numbers only refuses the token[: {library}].",
             "[“{claim}”为 {found}|某个时间声明不是整数]。RFC 7519 允许（第 2 节）；只读整数的代码会拒绝该令牌[：{library}]。",
         ],
-        ["Round down to whole seconds at the issuer.", "在签发方向下取整为整秒。"],
+        ["Round down to whole seconds at the issuer.", "在颁发者向下取整为整秒。"],
     ),
     words(
         Cause::LocalTimeAsUtc,
         ["Local time was taken as UTC", "把本地时间当成了 UTC"],
         [
             "With the clock moved by[ {offset}| a time zone's offset] the token was issued just before it was judged: its issuer counts local time as UTC.",
-            "时钟调整[ {offset}|一个时区的偏移]后，令牌正好是判定前不久签发的：签发方把本地时间当成了 UTC。",
+            "时钟调整[ {offset}|一个时区的偏移]后，令牌正好是判定前不久签发的：颁发者把本地时间当成了 UTC。",
         ],
         [
             "Use a clock that counts from 1970 in UTC at the issuer: datetime.now(timezone.utc), Instant.now(), Date.now().",
-            "签发方应使用 UTC 时间戳：datetime.now(timezone.utc)、Instant.now()、Date.now()。",
+            "颁发者应使用 UTC 时间戳：datetime.now(timezone.utc)、Instant.now()、Date.now()。",
         ],
     ),
     words(
@@ -175,7 +175,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Let the issuer shorten exp (GitHub Apps: 10 minutes, App Store Connect: 20 minutes).",
-            "让签发方缩短 exp（GitHub App 为 10 分钟，App Store Connect 为 20 分钟）。",
+            "让颁发者缩短 exp（GitHub App 为 10 分钟，App Store Connect 为 20 分钟）。",
         ],
     ),
 ];

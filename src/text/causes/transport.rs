@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Ask its issuer about it (token introspection, RFC 7662), or request a JWT: many issuers send one only when an audience is named.",
-            "向签发方查询它（令牌自省，RFC 7662），或申请 JWT：许多签发方只有在指定受众时才会签发 JWT。",
+            "向颁发者查询它（令牌自省，RFC 7662），或申请 JWT：许多颁发者只有在指定受众时才会签发 JWT。",
         ],
     ),
     words(

@@ -50,7 +50,7 @@ pub const ENTRA: &[Row] = &[
         "ver",
         [
             "Microsoft Entra: the version of the token, 1.0 or 2.0; issuer and audience look different in each.",
-            "Microsoft Entra：令牌版本，1.0 或 2.0；两者的签发者和受众写法不同。",
+            "Microsoft Entra：令牌版本，1.0 或 2.0；两者的颁发者和受众写法不同。",
         ],
     ),
     (

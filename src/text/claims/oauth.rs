@@ -179,13 +179,13 @@ pub const OAUTH: &[Row] = &[
         ],
     ),
     ("username", ["The user's name.", "用户名。"]),
-    ("role", ["The subject's role, as the issuer defines it.", "主体的角色，由签发者定义。"]),
-    ("user_id", ["The user's id at the issuer.", "用户在签发者处的标识。"]),
+    ("role", ["The subject's role, as the issuer defines it.", "主体的角色，由颁发者定义。"]),
+    ("user_id", ["The user's id at the issuer.", "用户在颁发者处的标识。"]),
     (
         "tenant_id",
         [
             "The tenant that the subject belongs to, as the issuer defines it.",
-            "主体所属的租户，由签发者定义。",
+            "主体所属的租户，由颁发者定义。",
         ],
     ),
     ("token_use", ["The kind of the token: access, id or refresh.", "令牌的种类：access、id 或 refresh。"]),
@@ -193,7 +193,7 @@ pub const OAUTH: &[Row] = &[
         "token_type",
         [
             "The kind of the token, as the issuer defines it (access, refresh and others).",
-            "令牌的种类，由签发者定义（access、refresh 等）。",
+            "令牌的种类，由颁发者定义（access、refresh 等）。",
         ],
     ),
     (

@@ -8,14 +8,14 @@ pub const JWT: &[Row] = &[
         "iss",
         [
             "Who made the token; must be exactly the issuer that is trusted.",
-            "令牌的签发者；与验证方信任的签发者逐字符比较。",
+            "令牌的颁发者；与验证方信任的颁发者逐字符比较。",
         ],
     ),
     (
         "sub",
         [
             "Whom the token is about: a user or a service, unique at its issuer.",
-            "令牌所指的主体：用户或服务，在签发者范围内唯一。",
+            "令牌所指的主体：用户或服务，在颁发者范围内唯一。",
         ],
     ),
     (
@@ -65,7 +65,7 @@ pub const OPENID: &[Row] = &[
         "email_verified",
         [
             "Whether the issuer made sure that the e-mail address is the user's.",
-            "签发者是否验证过该邮箱属于用户。",
+            "颁发者是否验证过该邮箱属于用户。",
         ],
     ),
     ("gender", ["The user's gender.", "用户的性别。"]),
@@ -83,7 +83,7 @@ pub const OPENID: &[Row] = &[
         "phone_number_verified",
         [
             "Whether the issuer made sure that the telephone number is the user's.",
-            "签发者是否验证过该电话号码属于用户。",
+            "颁发者是否验证过该电话号码属于用户。",
         ],
     ),
     ("address", ["The user's postal address, an object.", "用户的通信地址，是一个对象。"]),
@@ -112,7 +112,7 @@ pub const OPENID: &[Row] = &[
         "acr",
         [
             "How strongly the user was authenticated, in classes that the issuer defines.",
-            "用户认证的强度等级，由签发者定义。",
+            "用户认证的强度等级，由颁发者定义。",
         ],
     ),
     (
@@ -141,7 +141,7 @@ pub const OPENID: &[Row] = &[
         "s_hash",
         ["The left half of the hash of the request's state (FAPI).", "请求 state 的哈希左半部分（FAPI）。"],
     ),
-    ("sid", ["The session at the issuer; a logout names it.", "签发者处的会话标识；登出时会引用它。"]),
+    ("sid", ["The session at the issuer; a logout names it.", "颁发者处的会话标识；登出时会引用它。"]),
     (
         "events",
         [

@@ -281,9 +281,9 @@ pub(super) const ROWS: &[Words] = &[
         ExperimentId::IssuerNearMiss,
         [
             "expect the issuer as the token spells it[: “{found}”][ in place of “{expected}”]",
-            "按令牌中的写法期望签发者[：“{found}”][，而不是“{expected}”]",
+            "按令牌中的写法期望颁发者[：“{found}”][，而不是“{expected}”]",
         ],
-        ["not the issuer's spelling", "不是签发者的写法"],
+        ["not the issuer's spelling", "不是颁发者的写法"],
     ),
     words(
         ExperimentId::AudienceRespelled,
@@ -295,8 +295,8 @@ pub(super) const ROWS: &[Words] = &[
     ),
     words(
         ExperimentId::IssuerRespelled,
-        ["spell the issuer as one string[: {corrected}]", "把签发者写成单个字符串[：{corrected}]"],
-        ["not the form of the issuer", "不是签发者的形式问题"],
+        ["spell the issuer as one string[: {corrected}]", "把颁发者写成单个字符串[：{corrected}]"],
+        ["not the form of the issuer", "不是颁发者的形式问题"],
     ),
     words(
         ExperimentId::AudienceExpected,
@@ -310,9 +310,9 @@ pub(super) const ROWS: &[Words] = &[
         ExperimentId::IssuerExpected,
         [
             "[expect the issuer “{found}” in place of “{expected}”|expect the issuer “{found}”|stop expecting the issuer “{expected}”|expect the issuer that the token has]",
-            "[期望签发者为“{found}”，而不是“{expected}”|期望签发者为“{found}”|不再期望签发者为“{expected}”|期望签发者为令牌中的值]",
+            "[期望颁发者为“{found}”，而不是“{expected}”|期望颁发者为“{found}”|不再期望颁发者为“{expected}”|期望颁发者为令牌中的值]",
         ],
-        ["not the issuer", "不是签发者问题"],
+        ["not the issuer", "不是颁发者问题"],
     ),
     words(
         ExperimentId::ClaimExpected,

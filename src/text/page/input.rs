@@ -8,7 +8,7 @@ texts! {
     /// First line of the empty page.
     WELCOME_WHAT: "Paste a token, a request or a log: see why it was rejected, and what would make it pass.", "粘贴令牌、请求或日志：看它为何被拒绝，以及怎样才能通过。";
     /// Second line of the empty page.
-    WELCOME_HOW: "Add a key to check the signature. Nothing you paste leaves this page.", "添加密钥即可检查签名。你粘贴的内容不会离开本页。";
+    WELCOME_HOW: "Add a key to check the signature. Nothing you paste leaves this page.", "添加密钥即可检查签名。您粘贴的内容不会离开本页。";
     /// The promise, before its answer.
     WHAT_LEAVES: "What leaves this page:", "离开本页的内容：";
     /// The answer of the promise.
@@ -69,7 +69,7 @@ texts! {
     /// Policy: allowed "alg" values.
     ALGORITHMS: "Algorithms", "算法";
     /// Policy: expected issuer.
-    ISSUER: "Issuer", "签发者";
+    ISSUER: "Issuer", "颁发者";
     /// Policy: expected audience.
     AUDIENCE: "Audience", "受众";
     /// Policy: leeway in seconds.
@@ -116,7 +116,7 @@ texts! {
     THEME_DARK: "Dark", "深色";
 
     /// The worker panicked.
-    WORKER_RESTARTED: "The diagnosis stopped and was started anew; your input is still here.", "诊断中断，已重新启动；你的输入仍在。";
+    WORKER_RESTARTED: "The diagnosis stopped and was started anew; your input is still here.", "诊断中断，已重新启动；您的输入仍在。";
     /// The knowledge base could not be loaded.
     REST_FAILED: "Verdict and checks are all there is for now: the file with the experiments, the knowledge base and the other views could not be loaded. Copy your text and load the page again.", "目前只有判定和检查：包含实验、知识库和其他视图的文件加载失败。请复制您的文本后重新加载页面。";
     /// The index of the knowledge base could not be loaded.

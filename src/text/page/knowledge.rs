@@ -61,7 +61,7 @@ texts! {
     /// Link to the text area.
     PASTE_A_TOKEN: "Paste a token", "粘贴令牌";
     /// Before a verdict.
-    YOUR_TOKEN: "Your token", "你的令牌";
+    YOUR_TOKEN: "Your token", "您的令牌";
     /// Link.
     BACK_TO_VERDICT: "Back to the verdict", "返回判定结果";
     /// The entry belongs to the token, and its advice was tried.

@@ -52,7 +52,7 @@ texts! {
     /// Button: takes the new token into the diagnosis.
     DIAGNOSE_THIS: "Debug this token", "诊断此令牌";
     /// The worker could not be loaded or has died.
-    SIGNER_GONE: "The part that signs could not be loaded, or has stopped; your texts are still here. Press the button again; if that does not help, load the page again.", "签名模块未能加载或已停止；你的文本还在。请再按一次按钮；仍然不行时，请重新加载页面。";
+    SIGNER_GONE: "The part that signs could not be loaded, or has stopped; your texts are still here. Press the button again; if that does not help, load the page again.", "签名模块未能加载或已停止；您的文本还在。请再按一次按钮；仍然不行时，请重新加载页面。";
     /// A family of algorithms.
     FAMILY_HMAC: "HMAC, a shared secret", "HMAC（共享密钥）";
     /// A family of algorithms.

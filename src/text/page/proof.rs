@@ -27,18 +27,20 @@ texts! {
 
     /// Heading of the fix to copy.
     FIX_TITLE: "The fix to copy", "可复制的修复代码";
+    /// The same where nothing that was tried makes the token pass.
+    FIX_FITTING: "Lines that fit this token", "适合此令牌的代码";
     /// In place of the fix to copy.
     FIX_NONE: "No lines of code mend this.", "没有代码可以修复此问题。";
     /// The same where the token has expired and nothing else is wrong.
     FIX_NEW_TOKEN: "Get a new token instead.", "请重新获取令牌。";
     /// Label of the choice of a library.
-    FIX_LIBRARY: "Choose your library", "选择你使用的库";
+    FIX_LIBRARY: "Choose your library", "选择您使用的库";
     /// Before the lines for the verifier.
     FIX_IN_VERIFIER: "In the verifier:", "在验证方：";
     /// Before the lines for the issuer.
     FIX_AT_ISSUER: "Where the token is made:", "在签发令牌处：";
     /// Under a fix with an issuer, an audience or another expected value in it.
-    FIX_VALUES: "Issuer, audience and other expected values are those of this token and of what you expect; check that they are right.", "签发者、受众及其他期望值取自此令牌和你的期望；请确认它们正确。";
+    FIX_VALUES: "Issuer, audience and other expected values are those of this token and of what you expect; check that they are right.", "颁发者、受众及其他期望值取自此令牌和您的期望；请确认它们正确。";
     /// The library can't do it; the value is an algorithm.
     FIX_LACKS: "This library does not have {}.", "该库不支持 {}。";
     /// Button: copies the lines.

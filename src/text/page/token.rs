@@ -47,7 +47,7 @@ texts! {
     /// Column: what the member means.
     MEANING: "Meaning", "含义";
     /// In place of an explanation.
-    NO_EXPLANATION: "The issuer's own claim", "签发方自定义的声明";
+    NO_EXPLANATION: "The issuer's own claim", "颁发者自定义的声明";
 
     /// Heading of the time line.
     TIME: "Time", "时间";
@@ -77,5 +77,5 @@ texts! {
     /// A safe line for the service's own log.
     SAFE_LOG_LINE: "A log line that is safe to write", "可安全写入日志的一行";
     /// What the safe log line holds.
-    SAFE_LOG_LINE_MEANING: "Algorithm, key id, issuer and times; never the token.", "算法、密钥标识、签发者和时间；绝不含令牌。";
+    SAFE_LOG_LINE_MEANING: "Algorithm, key id, issuer and times; never the token.", "算法、密钥标识、颁发者和时间；绝不含令牌。";
 }
