@@ -8,10 +8,8 @@ use std::{
 use super::{
     judge::Judged,
     marks::{self, Beside},
-    report::{
-        Advice, EntryReport, MessageReport, SignatureState, Standing, TokenReport, Trial, TrialOutcome,
-        Verdict,
-    },
+    ranking::Ranking,
+    report::{Advice, EntryReport, MessageReport, Standing, TokenReport, Trial, TrialOutcome, Verdict},
 };
 use crate::{
     cause::{Cause, Stage},
@@ -36,48 +34,14 @@ pub(super) fn of(
     knowledge: &Knowledge,
     memo: &mut Verifications,
 ) -> Vec<EntryReport> {
-    let causes = causes(judged, messages);
     let token = marks::words(&judged.report);
-    let named = |id: &str| {
-        let by = messages.iter().position(|message| message.entry.as_deref() == Some(id));
-        by.unwrap_or(messages.len())
-    };
-    let is_named = |id: &str| named(id) < messages.len();
+    let causes = causes(judged, messages);
     let fits = |entry: &Summary| {
         let marked = entry.marks.is_empty() || marks::closeness(entry, &token).is_some();
-        marked || beside.has(entry) || is_named(&entry.id)
+        let is_named = || messages.iter().any(|message| message.entry.as_ref() == Some(&entry.id));
+        marked || beside.has(entry) || is_named()
     };
-    let mut reports: Vec<EntryReport> = Vec::new();
-    let mut known = HashSet::new();
-    // Of several findings, each has the one entry that is most about it before any has a second: none crowds out another.
-    let found = |(standing, _): &&(Standing, Cause)| *standing == Standing::Found;
-    let several = causes.iter().filter(found).count() > 1;
-    let general = |entry: &Summary| {
-        let explains = causes.iter().filter(|of| found(of) && entry.causes.contains(&of.1)).count();
-        (explains, entry.libraries.len())
-    };
-    let mut nearest: Vec<&str> = Vec::new();
-    for (standing, cause) in &causes {
-        let fitting = || knowledge.entries_for(*cause).into_iter().filter(|entry| fits(entry));
-        let about = || fitting().filter(|entry| entry.causes.first() == Some(cause));
-        let own = about().find(|entry| !entry.marks.is_empty());
-        if several && *standing == Standing::Found {
-            nearest.extend(
-                own.or_else(|| about().min_by_key(|entry| Reverse(general(entry))))
-                    .map(|entry| entry.id.as_str()),
-            );
-        }
-        for entry in fitting() {
-            if known.insert(entry.id.as_str()) {
-                reports.push(shown(&entry.id, *standing, vec![*cause]));
-                continue;
-            }
-            let shown = reports.iter_mut().find(|report| report.id == entry.id);
-            if let Some(report) = shown.filter(|report| !report.causes.contains(cause)) {
-                report.causes.push(*cause);
-            }
-        }
-    }
+    let mut reports = by_cause(&causes, knowledge, fits);
     add(
         &mut reports,
         messages.iter().filter_map(|message| {
@@ -88,60 +52,13 @@ pub(super) fn of(
     if reports.is_empty() && judged.report.verdict != Verdict::Accepted {
         reports = by_mark(&judged.report, &token, knowledge);
     }
-    // A key that no issuer has made comes before everything; where the token is accepted, what the message is about
-    // comes before warnings.
-    let accepted = judged.report.verdict == Verdict::Accepted;
-    let leads =
-        |report: &EntryReport| beside.given().contains(&report.id) || accepted && is_named(&report.id);
-    let verified = judged.report.signature == SignatureState::Verified;
-    let rank = |report: &EntryReport| {
-        let entry = knowledge.entry(&report.id);
-        let first = entry.and_then(|entry| entry.causes.first());
-        let holds = |cause: &Cause, sure: Standing| {
-            causes.iter().any(|(standing, other)| other == cause && *standing <= sure)
-        };
-        let about = first.is_some_and(|first| holds(first, report.standing));
-        // Where the signature verifies, an entry about signatures explains nothing.
-        let astray = verified
-            && first.is_some_and(|first| first.stage() == Stage::Signature && !holds(first, Standing::Found));
-        // A product's own entry, when the token is of that product, is nearer than what holds for all.
-        let own = entry.is_some_and(|entry| !entry.marks.is_empty());
-        // The first proof is the best one, and so are the entries that explain it.
-        let proved = report.causes.first().filter(|_| report.standing == Standing::Proved);
-        let place = proved.and_then(|proved| causes.iter().position(|(_, cause)| cause == proved));
-        let close = match (own, about, nearest.contains(&report.id.as_str())) {
-            (true, true, _) => 0,
-            (_, _, true) => 1,
-            (true, ..) => 2,
-            (false, ..) => 3,
-        };
-        // Of those, what explains more of the findings is nearer.
-        let explained = report.causes.iter().filter(|cause| close == 1 && holds(cause, Standing::Found));
-        let explained = Reverse(explained.count());
-        // What rejects comes before what is only odd.
-        let rejects =
-            |finding: &Finding| finding.severity == Severity::Error && report.causes.contains(&finding.cause);
-        let mild = !judged.report.findings.iter().any(rejects);
-        // What a library's own words lead to is nearer than what a cause in general leads to.
-        let sure = (!leads(report), report.standing, astray, named(&report.id));
-        (sure, proved.is_some() && !about, place.unwrap_or(0), close, explained, mild)
-    };
-    order::by_key(&mut reports, |report| rank(report));
-    let standings: HashMap<String, Standing> = reports
-        .iter()
-        .filter(|report| !beside.given().contains(&report.id))
-        .map(|report| (report.id.clone(), own_standing(report, &reports, &causes, knowledge, is_named)))
-        .collect();
-    let own = |report: &EntryReport| standings.get(&report.id).copied().unwrap_or(report.standing);
-    // Of those that tell only how it may have come about, the ones about what is sure come first.
-    let aside = |report: &EntryReport| {
-        let first = knowledge.entry(&report.id).and_then(|entry| entry.causes.first());
-        let sure =
-            |first| causes.iter().any(|(standing, cause)| cause == first && *standing < Standing::Possible);
-        own(report) == Standing::Possible && !first.is_some_and(sure)
-    };
-    let place = |report: &EntryReport| (!leads(report), own(report), aside(report), rank(report));
-    order::by_key(&mut reports, |report| place(report));
+    let ranking = Ranking::new(&judged.report, messages, beside, knowledge, causes, fits);
+    order::by_key(&mut reports, |report| ranking.rank(report));
+    let standings: HashMap<String, Standing> =
+        reports.iter().map(|report| (report.id.clone(), ranking.standing(report, &reports))).collect();
+    let standing = |report: &EntryReport| standings.get(&report.id).copied().unwrap_or(report.standing);
+    let place = |report: &EntryReport| ranking.place(report, standing(report));
+    order::by_key(&mut reports, place);
     reports.truncate(MAX_ENTRIES);
     for report in &mut reports {
         if let Some(entry) = knowledge.entry(&report.id) {
@@ -153,48 +70,35 @@ pub(super) fn of(
     let tried = |report: &EntryReport| {
         report.trials.iter().filter(|trial| trial.outcome != TrialOutcome::NotApplicable).count()
     };
-    let libraries =
-        |report: &EntryReport| Reverse(knowledge.entry(&report.id).map(|entry| entry.libraries.len()));
-    let told = |report: &EntryReport| (Reverse(tried(report)), libraries(report));
-    order::by_key(&mut reports, |report| (place(report), told(report)));
+    let libraries = |report: &EntryReport| knowledge.entry(&report.id).map(|entry| entry.libraries.len());
+    order::by_key(&mut reports, |report| (place(report), Reverse(tried(report)), Reverse(libraries(report))));
     for report in &mut reports {
-        report.standing = own(report);
+        report.standing = standing(report);
     }
     reports
 }
 
-/// How sure an entry's own story is. A cause that is proved makes the entry about it as sure, and that of the product or
-/// of the message at hand, or one that explains several findings; other entries tell how the cause may have come about, and that stays possible.
-fn own_standing(
-    report: &EntryReport,
-    all: &[EntryReport],
+/// The fitting entries of each cause, with all the causes for which they are shown.
+fn by_cause(
     causes: &[(Standing, Cause)],
     knowledge: &Knowledge,
-    is_named: impl Fn(&str) -> bool,
-) -> Standing {
-    let entry = |report: &EntryReport| knowledge.entry(&report.id);
-    let is_about = |report: &EntryReport, cause: Cause| {
-        entry(report).is_some_and(|entry| entry.causes.first() == Some(&cause))
-    };
-    let is_general = |report: &EntryReport| entry(report).is_some_and(|entry| entry.marks.is_empty());
-    let is_first = |cause: Cause| {
-        let about = all.iter().filter(|other| is_general(other) && is_about(other, cause));
-        // The most general one is not there for something surer, and that of most libraries.
-        let about = about.min_by_key(|other| {
-            let libraries = entry(other).map(|entry| entry.libraries.len());
-            (other.causes.first() != Some(&cause), Reverse(libraries))
-        });
-        let first = about.or_else(|| all.iter().find(|other| other.causes.contains(&cause)));
-        first.is_some_and(|first| first.id == report.id)
-    };
-    let found = report.causes.iter().filter(|cause| causes.contains(&(Standing::Found, **cause)));
-    let explains_several = found.count() > 1;
-    let is_own = |cause: Cause| {
-        let near = explains_several || !is_general(report) || is_named(&report.id);
-        is_first(cause) || is_about(report, cause) && near
-    };
-    let own = causes.iter().filter(|(_, cause)| report.causes.contains(cause) && is_own(*cause));
-    own.map(|(standing, _)| *standing).min().unwrap_or(Standing::Possible)
+    fits: impl Fn(&Summary) -> bool,
+) -> Vec<EntryReport> {
+    let mut reports: Vec<EntryReport> = Vec::new();
+    let mut known = HashSet::new();
+    for (standing, cause) in causes {
+        for entry in knowledge.entries_for(*cause).into_iter().filter(|entry| fits(entry)) {
+            if known.insert(entry.id.as_str()) {
+                reports.push(shown(&entry.id, *standing, vec![*cause]));
+                continue;
+            }
+            let shown = reports.iter_mut().find(|report| report.id == entry.id);
+            if let Some(report) = shown.filter(|report| !report.causes.contains(cause)) {
+                report.causes.push(*cause);
+            }
+        }
+    }
+    reports
 }
 
 /// An entry, before its advice is tried.

@@ -13,6 +13,7 @@ mod marks;
 mod opinion;
 mod possible;
 mod published;
+mod ranking;
 pub mod report;
 
 use std::{collections::VecDeque, rc::Rc};
