@@ -61,7 +61,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct aud at the issuer: several audiences are an array, not names in one string.",
-            "在颁发者修正 aud：多个受众要写成数组，而不是放在一个字符串里。",
+            "在颁发者一侧修正 aud：多个受众要写成数组，而不是放在一个字符串里。",
         ],
     ),
     words(
@@ -119,7 +119,7 @@ pub const WORDS: &[Words] = &[
             "iss must be a string (RFC 7519 section 4.1.1); it is [{value_type}|another JSON value][: {found}].",
             "iss 必须是字符串（RFC 7519 第 4.1.1 节）；这里是[{value_type}|其他 JSON 值][：{found}]。",
         ],
-        ["Correct iss at the issuer.", "在颁发者修正 iss。"],
+        ["Correct iss at the issuer.", "在颁发者一侧修正 iss。"],
     ),
     words(
         Cause::SubMismatch,
@@ -142,7 +142,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Write the user's number as a string at the issuer; PyJWT from 2.10 on refuses numbers.",
-            "在颁发者把用户编号写成字符串；PyJWT 从 2.10 起拒绝数字。",
+            "在颁发者一侧把用户编号写成字符串；PyJWT 从 2.10 起拒绝数字。",
         ],
     ),
     words(
@@ -152,7 +152,7 @@ pub const WORDS: &[Words] = &[
             "jti must be a string (RFC 7519 section 4.1.7); it is [{value_type}|another JSON value][: {found}].",
             "jti 必须是字符串（RFC 7519 第 4.1.7 节）；这里是[{value_type}|其他 JSON 值][：{found}]。",
         ],
-        ["Write jti as a string at the issuer.", "在颁发者把 jti 写成字符串。"],
+        ["Write jti as a string at the issuer.", "在颁发者一侧把 jti 写成字符串。"],
     ),
     words(
         Cause::MissingClaim,

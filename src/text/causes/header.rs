@@ -71,7 +71,7 @@ pub const WORDS: &[Words] = &[
             "crit must be a non-empty array of names that stand in the header[: {reason}][ (“{found}”)].",
             "crit 必须是非空数组，且其中的名称都出现在头部[：{reason}][（“{found}”）]。",
         ],
-        ["Correct crit at the issuer, or leave it out.", "在颁发者修正 crit，或去掉它。"],
+        ["Correct crit at the issuer, or leave it out.", "在颁发者一侧修正 crit，或去掉它。"],
     ),
     words(
         Cause::B64False,
@@ -118,7 +118,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct typ at the issuer: “JWT”, or the media type without “application/”.",
-            "在颁发者修正 typ：“JWT”，或去掉“application/”的媒体类型。",
+            "在颁发者一侧修正 typ：“JWT”，或去掉“application/”的媒体类型。",
         ],
     ),
     words(

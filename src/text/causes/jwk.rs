@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Add kty at the issuer; libraries refuse a key without it.",
-            "在颁发者补上 kty；库会拒绝没有它的密钥。",
+            "在颁发者一侧补上 kty；库会拒绝没有它的密钥。",
         ],
     ),
     words(
@@ -145,7 +145,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct the kid at the issuer, or the set; two services may be signing with keys of their own.",
-            "在颁发者修正 kid 或密钥集；可能有两个服务各用各的密钥签名。",
+            "在颁发者一侧修正 kid 或密钥集；可能有两个服务各用各的密钥签名。",
         ],
     ),
     words(
@@ -193,7 +193,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Give each key its own kid at the issuer (RFC 7517 section 4.5).",
-            "在颁发者给每把密钥设置唯一的 kid（RFC 7517 第 4.5 节）。",
+            "在颁发者一侧给每把密钥设置唯一的 kid（RFC 7517 第 4.5 节）。",
         ],
     ),
     words(

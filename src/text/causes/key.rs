@@ -25,7 +25,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Make a key of at least 2048 bits at the issuer and publish it.",
-            "在颁发者生成至少 2048 比特的密钥并发布。",
+            "在颁发者一侧生成至少 2048 比特的密钥并发布。",
         ],
     ),
     words(

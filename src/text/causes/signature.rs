@@ -109,7 +109,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Compare the name with RFC 7518 (HS256, RS256, PS256, ES256, …) and correct it at the issuer.",
-            "对照 RFC 7518 的名称（HS256、RS256、PS256、ES256 等），在颁发者修正。",
+            "对照 RFC 7518 的名称（HS256、RS256、PS256、ES256 等），在颁发者一侧修正。",
         ],
     ),
     words(
@@ -121,7 +121,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Correct the spelling at the issuer; the signature has to be made anew, since it covers the header.",
-            "在颁发者改正写法；签名覆盖头部，需要重新签名。",
+            "在颁发者一侧改正写法；签名覆盖头部，需要重新签名。",
         ],
     ),
     words(

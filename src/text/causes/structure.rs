@@ -241,7 +241,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Switch the compression off at the issuer, or decompress after the signature was verified, with a bound on the size.",
-            "在颁发者关闭压缩，或在验证签名之后解压，并限制解压后的大小。",
+            "在颁发者一侧关闭压缩，或在验证签名之后解压，并限制解压后的大小。",
         ],
     ),
     words(

@@ -94,7 +94,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Divide by 1000 at the issuer: in JavaScript Math.floor(Date.now() / 1000).",
-            "在颁发者除以 1000：JavaScript 中用 Math.floor(Date.now() / 1000)。",
+            "在颁发者一侧除以 1000：JavaScript 中用 Math.floor(Date.now() / 1000)。",
         ],
     ),
     words(
@@ -106,7 +106,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Write seconds since 1970 as a number at the issuer, without quotation marks.",
-            "在颁发者写成自 1970 年起的秒数，用数字，不加引号。",
+            "在颁发者一侧写成自 1970 年起的秒数，用数字，不加引号。",
         ],
     ),
     words(
@@ -118,7 +118,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Write seconds since 1970 as a number at the issuer, or leave the claim out.",
-            "在颁发者写成自 1970 年起的秒数，或不写该声明。",
+            "在颁发者一侧写成自 1970 年起的秒数，或不写该声明。",
         ],
     ),
     words(
@@ -130,7 +130,7 @@ pub const WORDS: &[Words] = &[
         ],
         [
             "Add the time now to it at the issuer: exp is a point in time, not a lifetime.",
-            "在颁发者加上当前时间：exp 是时间点，不是有效时长。",
+            "在颁发者一侧加上当前时间：exp 是时间点，不是有效时长。",
         ],
     ),
     words(
@@ -152,7 +152,7 @@ pub const WORDS: &[Words] = &[
             "[“{claim}” is {found}|A time claim is no whole number]. RFC 7519 allows that (section 2); code that reads whole numbers only refuses the token[: {library}].",
             "[“{claim}”为 {found}|某个时间声明不是整数]。RFC 7519 允许（第 2 节）；只读整数的代码会拒绝该令牌[：{library}]。",
         ],
-        ["Round down to whole seconds at the issuer.", "在颁发者向下取整为整秒。"],
+        ["Round down to whole seconds at the issuer.", "在颁发者一侧向下取整为整秒。"],
     ),
     words(
         Cause::LocalTimeAsUtc,
