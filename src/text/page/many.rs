@@ -35,6 +35,8 @@ texts! {
     DISTINCT_TOKENS: "{} distinct token[s]", "{} 个不同的令牌";
     /// The first and the last time.
     BETWEEN: "from {}", "时间范围 {}";
+    /// After them: which time counts.
+    JUDGED_THEN: "each token is judged at the times of its lines", "每个令牌按其所在行的时间判定";
     /// Tokens that wait to be judged.
     STILL_WAITING: "{} not judged yet", "{} 个尚未判定";
     /// Nothing was found.

@@ -289,6 +289,7 @@ impl Many {
                     <span data-seen={summary.sightings.to_string()}>{ text::counted(label::SEEN_TIMES, summary.sightings, language) }</span>
                     if let Some((first, last)) = summary.ends {
                         <span>{ label::BETWEEN.with(language, &histogram::between(first, last, language)) }</span>
+                        <span class="muted">{ label::JUDGED_THEN.in_(language) }</span>
                     }
                     if summary.waiting > 0 {
                         <span class="muted">{ text::counted(label::STILL_WAITING, summary.waiting, language) }</span>
