@@ -101,8 +101,15 @@
   const painted = ready.then(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
   const seen = document.hidden ? Promise.resolve() : painted;
   const module = Promise.all([bytes("wasm"), seen]).then(([wasm]) => WebAssembly.compile(wasm));
-  // What the first verdict does not need comes after it: it must not compete with what that needs.
-  const rest = module.then(() => bytes("rest")).then((rest) => WebAssembly.compile(rest));
+  // What the first verdict does not need comes after it: it must not compete with what that needs, neither for the
+  // network nor, while it is compiled, for the processor.
+  let answers;
+  const answered = new Promise((resolve) => {
+    answers = resolve;
+  });
+  const rest = module
+    .then(() => bytes("rest"))
+    .then((rest) => answered.then(() => WebAssembly.compile(rest)));
   // The half that is there gives the other one everything that it has.
   const join = (glue, first) =>
     rest
@@ -149,6 +156,8 @@
   const start = script("worker");
   const worker = (url, module, whole) => {
     const worker = run(url, module, "diagnosis", whole);
+    worker.addEventListener("message", answers, { once: true });
+    worker.addEventListener("error", answers, { once: true });
     worker.addEventListener("message", async ({ data }) => {
       if (data === "wants-secrets") {
         worker.postMessage({ secrets: await publishedSecrets() });
@@ -180,6 +189,8 @@
         drops: drops.listen,
       });
       root.dataset.started = "";
+      // Nobody may have asked anything.
+      setTimeout(answers, 500);
       return join(glue, first);
     })
     .catch(fail);
