@@ -15,13 +15,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// What a line of a test's output adds: `test result: ok. 3 passed; 0 failed; …`.
+    /// What a line of a test's output adds: `test result: ok. 3 passed; 0 failed; …`, or `test result: ` and counts.
     pub fn of_line(line: &str) -> Self {
         let Some((_, results)) = line.split_once("test result: ") else {
             return Self::default();
         };
         let count = |name: &str| {
-            let before = results.split([';', '.']).find_map(|part| part.trim().strip_suffix(name));
+            let before = results.split([';', '.', ',']).find_map(|part| part.trim().strip_suffix(name));
             before.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
         };
         Self { passed: count(" passed"), failed: count(" failed") }

@@ -43,11 +43,15 @@ pub fn version(content: &[u8]) -> String {
 
 /// A hash of all sources and their names.
 pub fn of_sources() -> Result<String, Failure> {
+    let sources = SOURCES.iter().map(|source| files(&root().join(source)));
+    of(&sources.collect::<Result<Vec<_>, _>>()?.concat())
+}
+
+/// A hash of files and their names, which may start at the root.
+pub fn of(files: &[PathBuf]) -> Result<String, Failure> {
     let mut hash = Sha256::new();
-    for file in
-        SOURCES.iter().map(|source| files(&root().join(source))).collect::<Result<Vec<_>, _>>()?.concat()
-    {
-        let content = fs::read(&file).map_err(|error| Failure::at(&file, error))?;
+    for file in files {
+        let content = fs::read(root().join(file)).map_err(|error| Failure::at(file, error))?;
         hash.update(file.as_os_str().as_encoded_bytes());
         hash.update(Sha256::digest(content));
     }

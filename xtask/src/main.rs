@@ -16,7 +16,7 @@ cargo xtask test [--install]    check, build and test everything; --install brin
 cargo xtask bench [TABLE]...    print how long everything takes, in the browser beside jose, and write docs/benchmarks.md
 cargo xtask soak [--minutes N] [--times N] [--only PART]
                                 fuzz each reader for fifteen minutes, or for N (wants a nightly compiler); run the
-                                end-to-end tests 20 times, or N; compare two clean builds; watch the page's memory.
+                                end-to-end tests 20 times in a row, or N; compare two clean builds; watch the page's memory.
                                 A PART is fuzz, suite, builds or memory
 cargo xtask deny                hold licences, sources and bans of the dependencies against deny.toml, offline
 cargo xtask new-entry CATEGORY/SLUG

@@ -1,11 +1,8 @@
 //! Two clean builds of everything that is released, in different folders: is every file the same?
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
-use super::Row;
+use super::{Row, sources};
 use crate::{
     Failure, page,
     process::{command, run},
@@ -47,10 +44,7 @@ fn copy_sources(folder: &Path) -> Result<(), Failure> {
         let (from, to) = (root().join(&file), folder.join(&file));
         let parent = to.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(|error| Failure::at(parent, error))?;
-        // What is deleted is still listed until it is committed.
-        if from.exists() {
-            fs::copy(&from, &to).map_err(|error| Failure::at(&from, error))?;
-        }
+        fs::copy(&from, &to).map_err(|error| Failure::at(&from, error))?;
     }
     Ok(())
 }
@@ -71,15 +65,6 @@ fn build(folder: &Path) -> Result<String, Failure> {
     let built = folder.join("target");
     fs::remove_dir_all(&built).map_err(|error| Failure::at(&built, error))?;
     Ok(sums)
-}
-
-/// The files that git knows, and those that it would take.
-fn sources() -> Result<Vec<PathBuf>, Failure> {
-    let mut list = command("git");
-    list.args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
-    let output = list.output().map_err(|error| Failure::new(format!("git: {error}")))?;
-    let names = String::from_utf8_lossy(&output.stdout).into_owned();
-    Ok(names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
 }
 
 /// The tools are pinned, and no part of what is compared.

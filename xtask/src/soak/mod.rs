@@ -2,15 +2,14 @@
 
 mod builds;
 mod fuzz;
+mod suite;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use crate::{
     Failure,
-    counts::Counts,
-    gate,
-    process::{cargo, run},
-    single,
+    process::{cargo, command, run},
+    root, single,
 };
 
 /// How much of what has no end of its own.
@@ -56,7 +55,7 @@ impl Part {
     fn run(self, effort: Effort) -> Result<Vec<Row>, Failure> {
         match self {
             Self::Fuzz => fuzz::fuzz(effort.minutes),
-            Self::Suite => suite(effort.times),
+            Self::Suite => suite::suite(effort.times),
             Self::Builds => builds::builds(),
             Self::Memory => memory(),
         }
@@ -92,16 +91,6 @@ pub fn soak(effort: Effort, only: Option<Part>) -> Result<ExitCode, Failure> {
     Ok(if rows.iter().all(|row| row.is_well) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn suite(times: u64) -> Result<Vec<Row>, Failure> {
-    single::single_file()?;
-    let mut counts = Counts::default();
-    for time in 1..=times {
-        counts += gate::passed(gate::end_to_end());
-        println!("{time} of {times}: {counts}");
-    }
-    Ok(vec![Row::new(counts.failed == 0, format!("end-to-end tests, {times} times"), counts.to_string())])
-}
-
 /// The page's own table says how much; here only whether it stayed within its bounds.
 fn memory() -> Result<Vec<Row>, Failure> {
     single::single_file()?;
@@ -109,4 +98,15 @@ fn memory() -> Result<Vec<Row>, Failure> {
     let result =
         if outcome.is_ok() { "bounded: see the table above" } else { "it grows: see the table above" };
     Ok(vec![Row::new(outcome.is_ok(), "memory over 1,000 diagnoses and three files of 100 MB", result)])
+}
+
+/// The files that git knows, and those that it would take, from the root.
+fn sources() -> Result<Vec<PathBuf>, Failure> {
+    let mut list = command("git");
+    list.args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+    let output = list.output().map_err(|error| Failure::new(format!("git: {error}")))?;
+    let names = String::from_utf8_lossy(&output.stdout).into_owned();
+    let names = names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from);
+    // What is deleted is still listed until it is committed.
+    Ok(names.filter(|name| root().join(name).exists()).collect())
 }
