@@ -23,6 +23,7 @@ use super::{
     reading::Reader,
     rules::{self, Rules},
     sieve::Sieve,
+    unwrap::unwrapped,
     wider,
 };
 use crate::{cause::Cause, finding::Span, order};
@@ -164,6 +165,17 @@ impl Recogniser {
     /// The messages of a text, the most specific first. The same message on several lines is reported once, where it
     /// stands first.
     pub fn recognise(&self, text: &str) -> Vec<Recognised> {
+        let (messages, tells) = self.recognise_lines(text);
+        // Lines that say something are never put together: what belongs to which could not be told any more.
+        let joined = if tells { None } else { unwrapped(text) };
+        match joined.map(|joined| self.recognise_lines(&joined)) {
+            Some((more, tells)) if tells || messages.is_empty() => more,
+            _ => messages,
+        }
+    }
+
+    /// The messages of the lines of a text, and whether one of them says more than that something is wrong with a token.
+    fn recognise_lines(&self, text: &str) -> (Vec<Recognised>, bool) {
         let normalised = Normalised::new(text);
         let mut hits = self.hits(&normalised.bytes);
         let marked: HashSet<usize> =
@@ -185,7 +197,8 @@ impl Recogniser {
             found.retain(|(_, message)| !frames.contains(&message.span));
         }
         // Words are read only where no library's message tells more.
-        if !lines.iter().any(|line| line.tells(&normalised.bytes)) {
+        let tells = lines.iter().any(|line| line.tells(&normalised.bytes));
+        if !tells {
             let read =
                 lines.iter().filter_map(|line| line.read(&self.names, text, &normalised, &self.reader));
             found.extend(read.map(|message| (usize::MAX, self.with_entry(message))));
@@ -203,7 +216,7 @@ impl Recogniser {
                 None => messages.push(message),
             }
         }
-        messages
+        (messages, tells)
     }
 
     /// What each line of a text says by itself, in their order: what other lines hold makes no difference.

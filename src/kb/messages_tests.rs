@@ -115,6 +115,17 @@ fn a_long_sentence_of_a_library_is_believed_beside_words_of_other_things() {
 }
 
 #[test]
+fn a_sentence_that_a_terminal_or_a_mail_broke_is_read_as_one() {
+    for wrapped in [
+        "java.lang.IllegalArgumentException: Key bytes can only be\n    specified for HMAC signatures.",
+        "java.lang.IllegalArgumentException: Key   bytes can only be specified for HMAC signatures.",
+        "ERROR 1 --- [nio-8080-exec-1] java.lang.IllegalArgumentException: Key bytes can\nonly be specified for HMAC signatures.",
+    ] {
+        check(wrapped, "jjwt", Cause::AlgKeyMismatch);
+    }
+}
+
+#[test]
 fn the_address_of_a_key_set_shows_what_could_not_be_fetched() {
     let first = |text| recogniser().recognise(text).first().and_then(|found| found.causes.first().copied());
     let fetched = Some(Cause::JwksFetchFailed);

@@ -14,6 +14,7 @@ pub mod render;
 mod rules;
 mod search;
 mod sieve;
+mod unwrap;
 mod wider;
 mod woven;
 

@@ -156,7 +156,8 @@ fn next_choice(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// A text in lower case, with one kind of quotation mark and without the escapes of JSON, HTML and URLs.
+/// A text in lower case, with one kind of quotation mark, one blank for several, and without the escapes of JSON, HTML
+/// and URLs.
 #[derive(Debug, Default)]
 pub struct Normalised {
     /// The text.
@@ -216,9 +217,12 @@ impl Normalised {
                 b'+' if between_words(source, at) => (b' ', 1),
                 _ => (byte.to_ascii_lowercase(), 1),
             };
-            normalised.bytes.push(plain);
+            let is_more = plain == b' ' && normalised.bytes.last() == Some(&b' ');
+            if !is_more {
+                normalised.bytes.push(plain);
+            }
             at += width;
-            if width > 1 {
+            if width > 1 || is_more {
                 normalised.shifts.push((normalised.bytes.len(), at));
             }
         }
