@@ -127,11 +127,12 @@ impl<'a> Ranking<'a> {
         general.or_else(|| all.iter().find(|report| report.causes.contains(&cause)))
     }
 
-    /// A key that no issuer has made comes before everything; where the token is accepted, what the message is about
-    /// comes before warnings.
+    /// A key that no issuer has made comes before everything; where the token is accepted or a log left a part of it out,
+    /// what the message is about comes before what the token shows.
     fn leads(&self, report: &EntryReport) -> bool {
         let accepted = self.token.verdict == Verdict::Accepted;
-        self.beside.given().contains(&report.id) || accepted && self.is_named(report)
+        let elided = self.token.findings.iter().any(|finding| finding.cause == Cause::TokenElided);
+        self.beside.given().contains(&report.id) || (accepted || elided) && self.is_named(report)
     }
 
     /// The position of the first message that names an entry; behind all of them where none does.

@@ -154,7 +154,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Quotation marks belong to the token unless they are the notation of a named value or of what holds it.
+    /// Quotation marks belong to the token unless they are the notation of a named value or of what holds it. One behind
+    /// the token without a partner is no notation.
     fn quotes(&mut self) {
         let Some(index) = self.layers.iter().position(|layer| layer.kind == Kind::Quote) else { return };
         let Some(quote) = self.layers.get(index) else { return };
@@ -163,7 +164,8 @@ impl<'a> View<'a> {
         let notation = |kind| matches!(kind, Kind::Name | Kind::Header | Kind::Brace);
         let named = outside.next().is_some_and(|layer| notation(layer.kind));
         let inside_header = self.layers.iter().take(index).any(|layer| layer.kind == Kind::Header);
-        if inside_scheme || self.alone && !named && !inside_header {
+        let is_lone = quote.span.start >= self.inner.end;
+        if is_lone || inside_scheme || self.alone && !named && !inside_header {
             self.damage(Cause::QuotedToken, quote.span);
             if self.characters(quote.span).starts_with('%') && !self.in_address() {
                 self.damage(Cause::UrlEncodedToken, quote.span);
@@ -239,6 +241,10 @@ impl<'a> View<'a> {
     fn marks(&mut self, marks: &Marks) {
         for (cause, span, count) in &marks.0 {
             if *cause == Cause::UrlEncodedToken && self.in_address() {
+                continue;
+            }
+            if span.end <= self.inner.start {
+                self.damage(*cause, *span);
                 continue;
             }
             let broken = matches!(cause, Cause::TokenElided | Cause::CaseChanged);

@@ -45,6 +45,9 @@ const MAX_LAYERS: usize = 24;
 /// The most characters of a name.
 const MAX_NAME: usize = 64;
 
+/// The most text in front of a token in which the partner of a quotation mark is looked for, in bytes.
+const MAX_BEFORE: usize = 1024;
+
 /// The layers around `inner`, innermost first, and the range that they and the token fill.
 pub(super) fn around(text: &str, inner: Span) -> (Vec<Layer>, Span) {
     let mut layers = Vec::new();
@@ -197,9 +200,16 @@ impl<'a> Peeler<'a> {
         {
             return Some(self.take(kind(mark), mark.len_utf8(), 0));
         }
-        let mark =
-            self.after().chars().next().filter(|next| MARKS.contains(next) && self.outer.start == 0)?;
-        Some(self.take(kind(mark), 0, mark.len_utf8()))
+        let mark = self.after().chars().next().filter(|next| MARKS.contains(next))?;
+        let is_lone = self.outer.start == 0 || self.is_unpaired(mark);
+        is_lone.then(|| self.take(kind(mark), 0, mark.len_utf8()))
+    }
+
+    /// Whether no quotation mark that stands open before the token can be the partner of one behind it.
+    fn is_unpaired(&self, mark: char) -> bool {
+        let before = Some(self.before()).filter(|before| before.len() <= MAX_BEFORE);
+        let count = before.map(|before| before.matches(mark).count());
+        count.is_some_and(|count| mark == '"' && count % 2 == 0 || mark == '\'' && count == 0)
     }
 }
 

@@ -71,9 +71,13 @@ impl Scan<'_> {
 
     fn compact(&mut self, at: usize) -> usize {
         let start = self.token_start(at);
-        let reading = reader::read(self.text, start, &mut self.ahead);
+        let mut reading = reader::read(self.text, start, &mut self.ahead);
         let end = reading.end.max(at + 1);
-        let is_object = || seed::is_object(self.text, seed::run_start(self.text, self.at, at), at);
+        let run = seed::run_start(self.text, self.at, at);
+        if let Some(clings) = self.clings(run, start) {
+            reading.marks.add(Cause::SurroundingText, clings);
+        }
+        let is_object = || seed::is_object(self.text, run, at);
         if is_token(&reading, is_object) || self.is_all(start, reading.end) {
             self.found(reading);
         }
@@ -94,6 +98,16 @@ impl Scan<'_> {
         let word = attached.trim_end_matches(['_', '-']);
         let name = layers::is_scheme(word) || word.len() < attached.len();
         if name && header_at(self.text, at) { at } else { run }
+    }
+
+    /// What stands in front of a token without a gap and is no scheme: `myapp_`, `v1.`.
+    fn clings(&self, run: usize, start: usize) -> Option<Span> {
+        let dot = start.saturating_sub(1).max(self.at);
+        let before = segment_start(self.text, self.at, dot);
+        let dotted = before < dot && self.text.get(dot..start) == Some(".");
+        let clings = Span::new(if dotted { before } else { run }, start);
+        let word = self.text.get(clings.range()).filter(|word| !word.is_empty())?;
+        (!layers::is_scheme(word)).then_some(clings)
     }
 
     fn case_changed(&mut self, at: usize) -> usize {

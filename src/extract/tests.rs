@@ -121,6 +121,11 @@ fn other_containers_are_no_damage() {
 fn what_clings_to_a_token_is_stripped() {
     check("\"«T»\"", "«T»", Damaged, &[stripped(Cause::QuotedToken, "\"")]);
     check("“«T»”", "«T»", Damaged, &[stripped(Cause::QuotedToken, "“")]);
+    check("curl -H 'Authorization: Bearer «T»\"' x", "«T»", Damaged, &[stripped(Cause::QuotedToken, "\"")]);
+    check("bad token\n«T»\"", "«T»", Damaged, &[stripped(Cause::QuotedToken, "\"")]);
+    for paired in ["{\"error\":\"bad token «T»\"}", "x='the token is «T»'", "\"msg\": \"it's «T»\""] {
+        check(paired, "«T»", Ok, &[]);
+    }
     check("\"«T»", "«T»", Damaged, &[stripped(Cause::QuotedToken, "\"")]);
     check(
         "Authorization: Bearer \"«T»\"",
@@ -144,6 +149,11 @@ fn what_clings_to_a_token_is_stripped() {
     );
     check("<«T»>", "«T»", Damaged, &[stripped(Cause::SurroundingText, "<")]);
     check("«T».", "«T»", Damaged, &[stripped(Cause::SurroundingText, ".")]);
+    for word in ["myapp_", "access-token-", "v1.", "jwt."] {
+        check(&format!("{word}«T»"), "«T»", Damaged, &[stripped(Cause::SurroundingText, word)]);
+        let cause = stripped(Cause::SurroundingText, word);
+        check(&format!("Authorization: Bearer {word}«T»"), "«T»", Damaged, &[cause]);
+    }
     check("«T» is what I got", "«T»", Damaged, &[stripped(Cause::SurroundingText, "is what I got")]);
 }
 
