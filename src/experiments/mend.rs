@@ -81,8 +81,9 @@ fn best(
 ) -> Option<(Step, Vec<ErrorKey>)> {
     let mut found: Vec<(bool, Step, Vec<ErrorKey>)> = Vec::new();
     for experiment in aiming_at(aim) {
-        for proposal in (experiment.propose)(case) {
-            note(tried, experiment.id);
+        let (proposals, helpful) = ((experiment.propose)(case), found.len());
+        let is_tried = !proposals.is_empty();
+        for proposal in proposals {
             let after = errors(&case.edited(&proposal.edits));
             let takes_away = before.iter().any(|error| !after.contains(error));
             let uncovers = after.iter().any(|error| !before.contains(error));
@@ -92,6 +93,10 @@ fn best(
             {
                 found.push((uncovers, Step::new(experiment.id, proposal), after));
             }
+        }
+        // What would help, too, and is only graver than what is proved, is not ruled out.
+        if is_tried && found.len() == helpful {
+            note(tried, experiment.id);
         }
     }
     let best =

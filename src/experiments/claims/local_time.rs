@@ -1,7 +1,7 @@
 //! The issuer took its local time for UTC, so that all time claims are off by a time zone's offset.
 
 use super::clock::{SKEW, moved, needed};
-use crate::{case::Case, evaluation::window, experiments::Proposal};
+use crate::{case::Case, evaluation::window, experiments::Proposal, finding::Value};
 
 /// The offsets from UTC that are in use, in quarter hours, from −12:00 to +14:00.
 const ZONES: [i64; 39] = [
@@ -9,7 +9,12 @@ const ZONES: [i64; 39] = [
     22, 23, 24, 26, 28, 32, 35, 36, 38, 40, 42, 44, 48, 51, 52, 56,
 ];
 
-/// Moves the clock by each zone's offset with which "iat" or "nbf" lies within five minutes of the time.
+/// How far from the time a token was issued that is judged at once, in seconds. Every expired token was issued at some
+/// time in the past, and one in five within five minutes of a zone's offset.
+const AT_ONCE: i64 = 60;
+
+/// Moves the clock by each zone's offset with which "iat" or "nbf" lies within five minutes of the time, and within one
+/// where the token is from the past.
 pub fn propose(case: &Case) -> Vec<Proposal> {
     let outside = needed(case).is_some_and(|offset| offset.abs() > SKEW);
     if !outside || only_too_old(case) {
@@ -21,11 +26,20 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
     offsets
         .filter(|offset| {
             let then = case.now.saturating_add(*offset);
-            let near = |time: i64| time.saturating_sub(then).saturating_abs() <= SKEW;
+            let most = if *offset < 0 { AT_ONCE } else { SKEW };
+            let near = |time: i64| time.saturating_sub(then).saturating_abs() <= most;
             issued.into_iter().flatten().any(near) && window.holds(then)
         })
-        .map(|offset| moved(case, offset))
+        .map(|offset| with_age(moved(case, offset), offset))
         .collect()
+}
+
+/// A token from the past may as well be as old as it says, and whoever sent it knows.
+fn with_age(mut proposal: Proposal, offset: i64) -> Proposal {
+    if offset < 0 {
+        proposal.facts = proposal.facts.public("age", Value::Seconds(offset.saturating_neg()));
+    }
+    proposal
 }
 
 /// Whether nothing but the greatest age speaks against the token: an old token is no sign of a wrong zone.
@@ -58,6 +72,9 @@ mod tests {
     #[test]
     fn only_offsets_that_are_in_use_are_tried() {
         check(2 * 3600, Some(-2 * 3600));
+        check(2 * 3600 + 60, Some(-2 * 3600));
+        check(2 * 3600 + 61, None);
+        check(-2 * 3600 + 300, Some(2 * 3600));
         check(-2 * 3600 + 120, Some(2 * 3600));
         check(-20_700, Some(20_700));
         check(2 * 3600 + 1000, None);

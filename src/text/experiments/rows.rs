@@ -226,7 +226,10 @@ pub(super) const ROWS: &[Words] = &[
     ),
     words(
         ExperimentId::LocalTimeAsUtc,
-        ["move the clock by a time zone's offset[ of {offset}]", "把时钟调整一个时区偏移[：{offset}]"],
+        [
+            "move the clock by a time zone's offset[ of {offset}][, if the token is new; if it is {age} old, it has expired]",
+            "把时钟调整一个时区偏移[：{offset}][（仅当令牌刚签发时；若确为 {age} 前签发，则是已过期）]",
+        ],
         ["not a time zone's offset", "不是时区偏移"],
     ),
     words(
