@@ -22,9 +22,12 @@ const LEAST: usize = 56;
 /// Reads a PEM whose blanks and line ends are percent-encoded, as in a URL or a form.
 pub(super) fn read_percent_encoded(text: &str) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
-    if !lower.contains("-begin%20") && !lower.contains("-begin+") {
-        return None;
-    }
+    let may_be = lower.contains("-begin%20") || lower.contains("-begin+");
+    if may_be { percent_encoded(text, &lower) } else { None }
+}
+
+#[inline(never)]
+fn percent_encoded(text: &str, lower: &str) -> Option<Found> {
     let span = trimmed_span(text);
     let blanks =
         if text.contains("%2B") || text.contains("%2b") || lower.contains("-begin+") { " " } else { "+" };
@@ -47,10 +50,13 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// Reads DER whose bytes were taken for characters of Latin-1; where they were taken for UTF-8, they are lost.
 pub(super) fn read_binary(text: &str) -> Option<Found> {
+    let may_be = text.starts_with('0') && !text.is_ascii();
+    if may_be { binary(text) } else { None }
+}
+
+#[inline(never)]
+fn binary(text: &str) -> Option<Found> {
     let span = Span::new(0, text.len());
-    if !text.starts_with('0') || text.is_ascii() {
-        return None;
-    }
     let bytes: Option<Vec<u8>> =
         text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect();
     match bytes {

@@ -43,6 +43,7 @@ pub(super) fn read(text: &str, depth: Depth) -> Option<Found> {
 
 /// JSON whose strings were broken into lines on their way: with blanks for the line ends, which the readers of the values
 /// leave out, each octet keeps its place.
+#[inline(never)]
 fn unwrapped(content: &str, fault: JsonFault, depth: Depth) -> Option<Found> {
     if fault.reason != Reason::ControlCharacter {
         return None;
@@ -126,6 +127,7 @@ fn of_object(root: &Node, depth: Depth) -> Found {
 }
 
 /// A set whose "keys" is one JWK, or an object of JWKs by "kid".
+#[inline(never)]
 fn of_keys_object(root: &Node, keys: &Node) -> Found {
     let finding = not_a_set_finding(root, "keys-not-array");
     if jwk::is_meant(keys) {

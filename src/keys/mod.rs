@@ -6,6 +6,7 @@
 //! no token. Text that is recognised as a public key is never a secret.
 
 mod armour;
+mod buried;
 mod certificate;
 mod der;
 mod elsewhere;
@@ -209,7 +210,7 @@ pub struct KeyRing {
     pub keys: Vec<Key>,
     /// What was noticed about the texts, where it belongs to no key.
     pub findings: Vec<Finding>,
-    /// How many key texts there were that are not empty.
+    /// How many key texts there were that hold more than white space.
     pub texts: usize,
     /// The key texts as they were given, for trying whether one was used as it stands.
     pub sources: Vec<Secret>,
@@ -237,7 +238,7 @@ pub fn read(texts: &[String]) -> KeyRing {
 pub fn read_as(texts: &[String], reading: SecretReading) -> KeyRing {
     let sources = texts.iter().map(|text| Secret::new(text.as_bytes().to_vec())).collect();
     let mut ring = KeyRing { sources, ..KeyRing::default() };
-    for (text, content) in texts.iter().enumerate().filter(|(_, content)| !content.is_empty()) {
+    for (text, content) in texts.iter().enumerate().filter(|(_, content)| !content.trim().is_empty()) {
         let found = recognise::read(content, reading);
         ring.texts += 1;
         ring.is_set |= found.is_set;

@@ -1,6 +1,6 @@
 //! Which form a key's text has: the forms are asked one after another, the most telling ones first.
 
-use super::{SecretReading, elsewhere, encoded, found::Found, jwks, pem, secret, ssh};
+use super::{SecretReading, buried, elsewhere, encoded, found::Found, jwks, pem, secret, ssh};
 
 /// How many times a text was decoded to come here.
 #[derive(Clone, Copy)]
@@ -30,4 +30,5 @@ pub(super) fn recognise_text(text: &str, depth: Depth) -> Option<Found> {
         .or_else(|| encoded::read_binary(text))
         .or_else(|| elsewhere::read(text))
         .or_else(|| encoded::read(text, depth))
+        .or_else(|| if buried::may_be(text) { buried::read(text, depth) } else { None })
 }

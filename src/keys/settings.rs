@@ -30,7 +30,11 @@ pub(super) fn behind_a_name(content: &str) -> Option<usize> {
     (name > 0 && is_json).then(|| content.len() - value.len())
 }
 
+/// How deep in one another the objects of settings stand.
+const DEEPEST: usize = 4;
+
 /// The keys in the strings of an object, or of one that stands in it; a secret only where `secrets` says so.
+#[inline(never)]
 pub(super) fn read(root: &Node, depth: Depth, secrets: bool) -> Option<Found> {
     let depth = depth.deeper()?;
     let of_object = |node: &Node| {
@@ -38,7 +42,14 @@ pub(super) fn read(root: &Node, depth: Depth, secrets: bool) -> Option<Found> {
         let secret = || if secrets { secret(node, depth) } else { None };
         keys.or_else(secret)
     };
-    of_object(root).or_else(|| root.members().iter().find_map(|member| of_object(&member.node)))
+    let mut level = vec![root];
+    for _ in 0..DEEPEST {
+        if let Some(found) = level.iter().find_map(|node| of_object(node)) {
+            return Some(found);
+        }
+        level = level.into_iter().flat_map(Node::members).map(|member| &member.node).collect();
+    }
+    None
 }
 
 /// What was taken as the key.
