@@ -233,3 +233,12 @@ fn what_is_found_beside_a_proof_keeps_its_entry() {
     let report = diagnose(&text, &[&key], Input { now: 1_700_003_640, ..Input::default() });
     assert_eq!(sure(&report), ["time/clock-skew", "time/expired"]);
 }
+
+#[test]
+fn the_texts_survive_the_encoding_in_which_the_page_fetches_them() {
+    let texts = kb::render::texts(&kb::Texts::from_json(kb::TEXTS).expect("the build made it"));
+    let (encoded, ..) = encoding_rs::GB18030.encode(&texts);
+    assert!(encoded.len() < texts.len());
+    let (decoded, _) = encoding_rs::GB18030.decode_without_bom_handling(&encoded);
+    assert_eq!(decoded, texts);
+}

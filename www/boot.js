@@ -119,9 +119,9 @@
         () => glue.rest(false),
       );
   // Without the knowledge base there is still a verdict. Its index is read with the rest, its texts when somebody reads.
-  const text = (name) =>
-    get(name)
-      .then((response) => response.text())
+  const text = (name, encoding) =>
+    bytes(name)
+      .then((content) => new TextDecoder(encoding).decode(content))
       .catch(() => null);
   const knowledge = module.then(() => text("knowledge"));
 
@@ -183,7 +183,7 @@
         worker: (whole) => worker(url, module, whole),
         signer: () => rest.then(() => run(url, module, "signing", true)),
         knowledge: () => knowledge,
-        texts: () => text("texts"),
+        texts: () => text("texts", "gb18030"),
         fixes: () => text("fixes"),
         links: links.listen,
         drops: drops.listen,

@@ -201,5 +201,8 @@ fn write_knowledge(directory: &std::path::Path) -> Result<(), Refusal> {
         std::fs::write(path, file.content)?;
     }
     std::fs::write(directory.join("knowledge.txt"), kb::INDEX)?;
-    Ok(std::fs::write(directory.join("texts.txt"), kb::render::texts(&texts))?)
+    // In this encoding, which has every character, a Chinese one takes two bytes and not three.
+    let text = kb::render::texts(&texts);
+    let (texts, ..) = encoding_rs::GB18030.encode(&text);
+    Ok(std::fs::write(directory.join("texts.txt"), texts)?)
 }
