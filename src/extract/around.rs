@@ -190,12 +190,14 @@ impl<'a> View<'a> {
 
     fn clinging(&mut self) {
         let contained = self.is_contained();
+        // The value of a header is a scheme and the token, and nothing else (RFC 6750 section 2.1).
+        let value = self.alone && self.first(Kind::Scheme).and(self.first(Kind::Header)).is_some();
         for (index, layer) in self.layers.iter().enumerate() {
             let mut outside = self.layers.iter().skip(index);
             let clings = match layer.kind {
                 Kind::Bytes => true,
-                Kind::Name if outside.any(|outer| outer.kind == Kind::Scheme) => true,
-                Kind::Name | Kind::Bracket | Kind::Stop => !contained,
+                Kind::Name | Kind::Brace if outside.any(|outer| outer.kind == Kind::Scheme) => true,
+                Kind::Name | Kind::Bracket | Kind::Stop => !contained || value,
                 _ => false,
             };
             if clings && !self.around.findings.iter().any(|finding| finding.cause == Cause::SurroundingText) {

@@ -134,7 +134,9 @@ impl<'a> Peeler<'a> {
         let mut word_end = before.trim_end_matches([' ', '\t', '+']);
         let colon = word_end.strip_suffix(':');
         word_end = colon.unwrap_or(word_end).trim_end_matches(' ');
-        while let Some(rest) = word_end.strip_suffix("%20").or_else(|| word_end.strip_suffix("%3A")) {
+        while let Some(rest) =
+            ["%20", "%3A", "%2520"].iter().find_map(|escape| word_end.strip_suffix(*escape))
+        {
             word_end = rest;
         }
         let name = SCHEMES.into_iter().find(|scheme| ends_with_word(word_end, scheme))?;
@@ -149,7 +151,7 @@ impl<'a> Peeler<'a> {
     fn name(&mut self) -> Option<Layer> {
         let before = self.before();
         let trimmed = before.trim_end_matches([' ', '\t']);
-        let (rest, separator) = ["=>", ":=", "=", ":", "%3D"]
+        let (rest, separator) = ["=>", ":=", "=", ":", "%3D", "%253D"]
             .into_iter()
             .find_map(|separator| Some((trimmed.strip_suffix(separator)?, separator)))?;
         let rest = rest.trim_end_matches([' ', '\t']);

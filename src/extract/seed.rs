@@ -71,13 +71,13 @@ fn is_text(bytes: &[u8]) -> bool {
 
 /// Where the run of base64url characters that ends at `at` begins, not before `from`.
 ///
-/// An escape that stands before the place (`%20`, `\n`) is no part of the run.
+/// An escape that stands before the place (`%20`, `%2520`, `\n`) is no part of the run.
 pub(super) fn run_start(text: &str, from: usize, at: usize) -> usize {
     let before = text.get(from..at).unwrap_or_default();
     let run = before.len() - before.trim_end_matches(is_base64url).len();
     let start = at - run;
     let escape = match text.get(from..start).unwrap_or_default().chars().next_back() {
-        Some('%') => 2,
+        Some('%') => 2 + 2 * usize::from(text.get(start..at).is_some_and(|run| run.starts_with("25"))),
         Some('\\') => 1,
         _ => 0,
     };
@@ -124,6 +124,7 @@ mod tests {
     fn a_run_ends_where_an_escape_stands() {
         assert_eq!(run_start("a.bc-dX", 0, 6), 2);
         assert_eq!(run_start("Bearer%20eyJ", 0, 9), 9);
+        assert_eq!(run_start("Bearer%2520eyJ", 0, 11), 11);
         assert_eq!(run_start("\\neyJ", 0, 2), 2);
         assert_eq!(run_start("abceyJ", 2, 3), 2);
     }

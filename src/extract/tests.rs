@@ -149,6 +149,13 @@ fn what_clings_to_a_token_is_stripped() {
     );
     check("<«T»>", "«T»", Damaged, &[stripped(Cause::SurroundingText, "<")]);
     check("«T».", "«T»", Damaged, &[stripped(Cause::SurroundingText, ".")]);
+    let left = (Cause::AuthSchemeLeftIn, Severity::Note, "Bearer ");
+    for mark in [";", ",", "."] {
+        let header = format!("Authorization: Bearer «T»{mark}");
+        check(&header, "«T»", Damaged, &[left, stripped(Cause::SurroundingText, mark)]);
+    }
+    check("Authorization: Bearer {«T»}", "«T»", Damaged, &[left, stripped(Cause::SurroundingText, "{")]);
+    check("https://app.example/cb?to=%2Fx%3Ftoken%253D«T»", "«T»", Ok, &[]);
     for word in ["myapp_", "access-token-", "v1.", "jwt."] {
         check(&format!("{word}«T»"), "«T»", Damaged, &[stripped(Cause::SurroundingText, word)]);
         let cause = stripped(Cause::SurroundingText, word);

@@ -33,7 +33,8 @@ pub(super) fn finds(text: &str) -> Vec<Find> {
     if is_word(token) {
         return vec![find(text, inner)];
     }
-    let spans = named_members(text).unwrap_or_else(|| behind_schemes(text));
+    let members = named_members(text).filter(|members| !members.is_empty());
+    let spans = members.unwrap_or_else(|| behind_schemes(text));
     spans.into_iter().map(|span| find(text, span)).collect()
 }
 
@@ -47,9 +48,10 @@ fn find(text: &str, span: Span) -> Find {
     }
 }
 
-/// A scheme and a token that were base64-encoded together.
+/// A scheme and a token that were base64-encoded together, or a token in lines as encoders write them.
 fn encoded(text: &str, inner: Span) -> Option<Find> {
-    let (token, offset) = scan::decoded_token(text.get(inner.range())?)?;
+    let compact: String = text.get(inner.range())?.split_ascii_whitespace().collect();
+    let (token, offset) = scan::decoded_token(&compact)?;
     let mut marks = Marks::default();
     marks.add(Cause::DoubleEncodedToken, inner);
     let around = around::look(text, inner, &marks);
@@ -159,7 +161,10 @@ fn opaque_length(value: &str) -> Option<usize> {
     let opaque =
         (MIN_OPAQUE..=MAX_OPAQUE).contains(&length) && word.bytes().any(|byte| byte.is_ascii_digit());
     let nothing = NOTHING.iter().find(|nothing| value.starts_with(**nothing)).map(|nothing| nothing.len());
-    nothing.or(opaque.then_some(length))
+    // A message that says how a header should look has its stand-in between angle brackets.
+    let variable = value.split([' ', '"', '\'', '\n']).next().filter(|word| word.starts_with('$'));
+    let variable = variable.filter(|word| is_placeholder(word)).map(str::len);
+    nothing.or(variable).or(opaque.then_some(length))
 }
 
 #[cfg(test)]
@@ -178,6 +183,20 @@ mod tests {
         check("JWT expired", &[]);
         check("token expired", &[]);
         check("invalid token", &[]);
+    }
+
+    #[test]
+    fn a_variable_that_nobody_filled_in_is_a_token_that_is_missing() {
+        check("curl -H 'Authorization: Bearer $ACCESS_TOKEN' https://api.example", &["$ACCESS_TOKEN"]);
+        check("curl -H \"Authorization: Bearer ${TOKEN}\" x", &["${TOKEN}"]);
+        check("{\"Authorization\":\"Bearer null\"}", &["null"]);
+        check("expected 'Authorization: Bearer <token>', found nothing", &[]);
+    }
+
+    #[test]
+    fn a_token_that_was_encoded_into_lines_is_read() {
+        let token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.";
+        check("ZXlKaGJHY2lPaUp1YjI1bElu\nMC5leUp6ZFdJaU9pSmhJbjAu\n", &[token]);
     }
 
     #[test]
