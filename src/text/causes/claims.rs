@@ -192,10 +192,10 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::WrongTokenKind,
-        ["Another kind of token was sent", "发送的令牌种类不对"],
+        ["Another kind of token", "令牌的种类不同"],
         [
-            "This looks like [{token_kind}|another kind of token]; where it was sent belongs [{kind_wanted}|another kind].",
-            "这看起来是[{token_kind}|另一种令牌]；这里应当使用的是[{kind_wanted}|别的种类]。",
+            "This looks like [{token_kind}|another kind of token]; it is refused where [{kind_wanted}|another kind] belongs.",
+            "这看起来是[{token_kind}|另一种令牌]；在需要[{kind_wanted}|别的种类]之处会被拒绝。",
         ],
         [
             "Send the kind that belongs there: an API takes the access token (with Firebase the ID token), the client the ID token, the issuer the refresh token.",
