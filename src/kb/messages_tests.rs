@@ -243,6 +243,7 @@ fn a_line_that_no_pattern_knows_is_read() {
     check("acme: jwt was refused: its audience is not one of ours", unknown, Cause::AudMismatch);
     check("acme: jwt was refused: the kid is absent", unknown, Cause::KidMissing);
     check("acme: cannot retrieve the jwks, status 503", unknown, Cause::JwksFetchFailed);
+    check("Token audience did not match required audience: null", unknown, Cause::AudNotExpected);
     let found = check("acme: the jwt has a curve that is wrong", unknown, Cause::JwkCurveWrong);
     assert!(found.entry.is_some(), "{found:?}");
     let recogniser = recogniser();
