@@ -49,8 +49,10 @@ pub(super) fn of(
         }),
     );
     add(&mut reports, beside.given().iter().map(|id| shown(id, Standing::Found, Vec::new())));
-    if reports.is_empty() && judged.report.verdict != Verdict::Accepted {
-        reports = by_mark(&judged.report, &token, knowledge);
+    let open =
+        judged.report.verdict == Verdict::Undecided && messages.is_empty() && judged.report.proved.is_empty();
+    if open || reports.is_empty() && judged.report.verdict != Verdict::Accepted {
+        add(&mut reports, by_mark(&judged.report, &token, knowledge).into_iter());
     }
     let ranking = Ranking::new(&judged.report, messages, beside, knowledge, causes, fits);
     order::by_key(&mut reports, |report| ranking.rank(report));
@@ -116,7 +118,7 @@ fn add(reports: &mut Vec<EntryReport>, more: impl Iterator<Item = EntryReport>) 
     }
 }
 
-/// Where nothing else is known, the entries of the product that the token is of: those that are about a note, and
+/// Where nothing rejects that is known, the entries of the product that the token is of: those that are about a note, and
 /// those whose mark says most.
 fn by_mark(token: &TokenReport, words: &str, knowledge: &Knowledge) -> Vec<EntryReport> {
     let closeness = |entry: &Summary| {

@@ -48,8 +48,8 @@ pub const WORDS: &[Words] = &[
             "Authorization 头里只有令牌本身；前面应有“Bearer”和一个空格。",
         ],
         [
-            "Put “Bearer” and one blank before the token in the client.",
-            "在客户端的令牌前加上“Bearer”和一个空格。",
+            "Put “Bearer” and one blank before the token in the client, unless the verifier takes it bare (an authorizer of API Gateway does).",
+            "在客户端的令牌前加上“Bearer”和一个空格，除非验证方接受不带方案的令牌（API Gateway 的授权器即如此）。",
         ],
     ),
     words(
