@@ -17,7 +17,7 @@ use jwt_why::cause::{Cause, ExperimentId};
 const ROOMS: [&str; 5] = ["extract", "jose", "keys", "verify", "diagnosis"];
 
 /// The causes that a room names and does not raise.
-const MENTIONS: [(&str, &str, &str); 10] = [
+const MENTIONS: [(&str, &str, &str); 12] = [
     (
         "diagnosis",
         "placeholder-token",
@@ -33,6 +33,12 @@ const MENTIONS: [(&str, &str, &str); 10] = [
         "der-signature",
         "without a key it is no proof, and called possible where the form shows it",
     ),
+    (
+        "diagnosis",
+        "token-elided",
+        "what a log left out was not in the token, so other findings are not of it",
+    ),
+    ("diagnosis", "segment-count", "what a log left out is no segment that the token lacks"),
     ("keys", "base64-padding", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "illegal-character", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "impossible-length", "what is wrong with a JWK's value is a jwk-value-malformed"),
