@@ -15,6 +15,7 @@ use crate::{
     cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof, ProofKind, Verdict},
     evaluation::{self, Attempt, Evaluation, evaluate, rejects},
+    finding::{Finding, Severity},
     order,
     verify::{Algorithm, Family, Verifications},
 };
@@ -148,7 +149,14 @@ impl Search {
         self.time_left = self.time_left.saturating_sub(computed.saturating_mul(cost)).saturating_sub(keys);
     }
 
+    /// What mends the claims; nothing where the token is of a kind that the verifier keeps out (RFC 9068 section 4):
+    /// it is the wrong one, and expecting what it says would let in all of its kind.
     fn mended_claims(&mut self) -> Vec<Step> {
+        let wrong_kind =
+            |finding: &Finding| finding.cause == Cause::WrongTokenKind && finding.severity == Severity::Error;
+        if self.evaluation.claims.findings.iter().any(wrong_kind) {
+            return Vec::new();
+        }
         mend::mend(&self.base, Aim::Claims, &mut self.tried, |case| evaluation::claims_stage(case).findings)
     }
 
