@@ -74,6 +74,7 @@ fn run(arguments: &[&str]) -> Result<(), Refusal> {
             }
             Ok(())
         }
+        ["diagnose"] => Err(Refusal(format!("diagnose: expected `--json` or `--jsonl`\n{USAGE}"))),
         ["census", keys @ ..] => census(keys),
         ["kb", "--out", directory] => write_knowledge(std::path::Path::new(directory)),
         ["--help" | "-h" | "help"] => Ok(writeln!(io::stdout(), "{USAGE}")?),
