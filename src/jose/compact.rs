@@ -135,10 +135,11 @@ impl<'a> Segments<'a> {
         self.count >= JWS_SEGMENTS && !dots && (empty || encoded || object(header) || object(payload))
     }
 
-    /// The payload, whose characters are its bytes if the header says "b64":false.
+    /// The payload, whose characters are its bytes if the header says "b64":false. Who says so without "crit" (RFC 7797
+    /// section 6) has often encoded it all the same: so it is where it begins as an encoded object does.
     fn payload(&self, header: &Header, faults: &mut Vec<Finding>) -> Segment {
         let (text, span) = self.get(1);
-        if header.b64() {
+        if header.b64() || !header.lists_b64() && text.starts_with("ey") {
             Segment::read(Part::Payload, text, span, faults)
         } else {
             Segment::read_raw(text, span)

@@ -222,6 +222,18 @@ fn unencoded_payloads_are_read_as_they_stand() {
     };
     assert!(jws.signing_input(0, None).ends_with(CLAIMS.as_bytes()));
     assert_eq!(text.get(jws.claims_span(Span::new(0, 6)).range()), Some(r#"{"sub""#));
+    // Without "crit" it is said as often of what is encoded.
+    let header = r#"{"alg":"HS256","b64":false}"#;
+    let text = token(header, CLAIMS);
+    let Token::Jws(jws) = check(&text, &[(Cause::B64False, Error, &encoded(header, "false"))]) else {
+        panic!("a JWS")
+    };
+    assert!(jws.claims.is_some());
+    let raw = format!("{}.{CLAIMS}.c2ln", base64url::encode(header.as_bytes()));
+    let Token::Jws(jws) = check(&raw, &[(Cause::B64False, Error, &encoded(header, "false"))]) else {
+        panic!("a JWS")
+    };
+    assert!(jws.claims.is_some());
 }
 
 #[test]

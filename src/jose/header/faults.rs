@@ -60,6 +60,8 @@ fn check_b64(header: &Header, faults: &mut Vec<Finding>) {
     if !header.b64()
         && let Some(b64) = header.parameter("b64")
     {
-        faults.push(Finding::error(Cause::B64False, Place::Header).at(b64.value));
+        let facts = Facts::new();
+        let facts = if header.lists_b64() { facts } else { facts.public("reason", "b64-not-in-crit") };
+        faults.push(Finding::error(Cause::B64False, Place::Header).at(b64.value).with(facts));
     }
 }

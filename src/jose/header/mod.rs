@@ -113,6 +113,12 @@ impl Header {
         self.protected_member("b64").and_then(|member| member.node.as_bool()).unwrap_or(true)
     }
 
+    /// Whether "crit" lists "b64", as it must where that is false (RFC 7797 section 6).
+    pub fn lists_b64(&self) -> bool {
+        let listed = self.get("crit").and_then(Node::as_array).unwrap_or_default();
+        listed.iter().any(|item| item.as_str() == Some("b64"))
+    }
+
     /// The names of all Header Parameters, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.document

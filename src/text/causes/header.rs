@@ -77,8 +77,8 @@ pub const WORDS: &[Words] = &[
         Cause::B64False,
         ["The payload is not base64url-encoded", "载荷没有 base64url 编码"],
         [
-            "The header says b64: false (RFC 7797); the signature is made over the raw payload, and such an object is no JWT (RFC 7797 section 7).",
-            "头部声明 b64: false（RFC 7797）；签名针对原始载荷，这样的对象不能作为 JWT（RFC 7797 第 7 节）。",
+            "[The header says b64: false, and {reason}: some verifiers refuse it, some take the payload as it stands, and others decode it|The header says b64: false (RFC 7797); the signature is made over the raw payload, and such an object is no JWT (RFC 7797 section 7)].",
+            "[头部声明 b64: false，而{reason}：有的验证方拒绝，有的按原样使用载荷，有的会解码|头部声明 b64: false（RFC 7797）；签名针对原始载荷，这样的对象不能作为 JWT（RFC 7797 第 7 节）]。",
         ],
         [
             "Leave b64 out for tokens; it is meant for signing detached content.",

@@ -34,6 +34,10 @@ pub const REASONS: &[Word] = &[
     ("twice", ["a name stands twice", "名称重复"]),
     ("defined", ["a name that the RFC itself defines", "是 RFC 本身定义的名称"]),
     ("absent", ["a name that the header does not have", "头部中没有这个名称"]),
+    (
+        "b64-not-in-crit",
+        ["crit does not list it (RFC 7797 section 6)", "crit 中没有列出它（RFC 7797 第 6 节）"],
+    ),
     // "kid"
     ("path", ["a path", "路径"]),
     ("quote", ["a quotation mark", "引号"]),
@@ -42,6 +46,14 @@ pub const REASONS: &[Word] = &[
     ("markup", ["markup", "标记语言"]),
     // Keys
     ("type", ["another type of value", "值的类型不对"]),
+    ("no-end-line", ["its END line is missing", "缺少 END 行"]),
+    (
+        "other-kty",
+        [
+            "their kty differ, which is allowed, and a library that goes by kid alone may take the wrong one",
+            "它们的 kty 不同，这是允许的，但只看 kid 的库可能取错",
+        ],
+    ),
     ("length", ["another length", "长度不对"]),
     ("leading-zero", ["a leading zero", "有前导零"]),
     ("white-space", ["white space", "空白字符"]),
