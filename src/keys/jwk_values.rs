@@ -35,6 +35,10 @@ impl<'a> Values<'a> {
     /// A finding about the value of a member.
     pub(super) fn malformed(&self, name: &'static str, reason: &'static str) -> Finding {
         let facts = Facts::new().public("member", name).public("reason", reason);
+        let facts = match self.node.get(name).filter(|_| reason == "type") {
+            Some(node) => facts.public("value_type", node.value.kind()),
+            None => facts,
+        };
         warning(Cause::JwkValueMalformed, self.span_of(name)).with(facts)
     }
 

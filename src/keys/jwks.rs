@@ -2,7 +2,7 @@
 
 use super::{
     Key,
-    found::{Found, not_recognised, warning},
+    found::{Found, not_recognised, note, warning},
     jwk,
     pem::trimmed_span,
     recognise::{Depth, recognise_text},
@@ -183,7 +183,8 @@ fn of_set(keys: &Node, items: &[Node]) -> Found {
             jwk::read(item)
         } else {
             Found::nothing(
-                warning(Cause::JwkValueMalformed, item.span).with(Facts::new().public("reason", "type")),
+                warning(Cause::JwkValueMalformed, item.span)
+                    .with(Facts::new().public("value_type", item.value.kind())),
             )
         };
         if items.len() > 1 {
@@ -203,13 +204,20 @@ fn of_bare_array(root: &Node, items: &[Node]) -> Found {
     of_set(root, items).with(not_a_set_finding(root, "array"))
 }
 
-/// One finding for each "kid" that a key has after another.
+/// One finding for each "kid" that a key has after another; keys of different kinds may share one (RFC 7517 section 4.5).
 fn duplicate_kids(keys: &[Key]) -> Vec<Finding> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = std::collections::HashMap::new();
     keys.iter()
-        .filter_map(|key| Some((key.kid.as_deref()?, key.span)))
-        .filter(|(kid, _)| !seen.insert(*kid))
-        .map(|(kid, span)| warning(Cause::JwksDuplicateKid, span).with(Facts::new().public("kid", kid)))
+        .filter_map(|key| {
+            let kid = key.kid.as_deref()?;
+            let earlier = seen.insert(kid, key.kind())?;
+            let facts = Facts::new().public("kid", kid);
+            Some(if earlier == key.kind() {
+                warning(Cause::JwksDuplicateKid, key.span).with(facts)
+            } else {
+                note(Cause::JwksDuplicateKid, key.span).with(facts.public("reason", "other-kty"))
+            })
+        })
         .collect()
 }
 

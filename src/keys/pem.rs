@@ -47,7 +47,8 @@ fn read_block(block: &Block<'_>) -> Found {
         Ok((mut key, container)) => {
             damage.extend(wrong_label(block, container));
             if block.end.is_none() {
-                damage.push(warning(Cause::PemTruncated, block.span).with(label_fact(block)));
+                let facts = label_fact(block).public("reason", "no-end-line");
+                damage.push(warning(Cause::PemTruncated, block.span).with(facts));
             }
             damage.append(&mut key.findings);
             key.findings = damage;
@@ -93,7 +94,11 @@ fn wrong_label(block: &Block<'_>, container: Option<Container>) -> Option<Findin
     });
     let ends = block.end.as_ref().is_none_or(|end| *end == block.label);
     (!fits || !ends || !block.dashes).then(|| {
-        let facts = label_fact(block).public("format", expected.unwrap_or(&block.label));
+        let facts = label_fact(block);
+        let facts = match expected.filter(|_| !fits) {
+            Some(expected) => facts.public("format", expected),
+            None => facts,
+        };
         warning(Cause::PemLabelWrong, block.label_span).with(facts)
     })
 }

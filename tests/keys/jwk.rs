@@ -1,6 +1,6 @@
 //! One JSON Web Key, and sets of them.
 
-use jwt_why::finding::{Finding, Value};
+use jwt_why::finding::{Finding, Severity, Value};
 
 use super::{EC, EC_JWK, causes, check_findings, no_key, read, same_key};
 
@@ -95,6 +95,13 @@ fn a_set_keeps_its_keys_and_names_its_faults() {
     check_findings(&set, &ring);
     assert!(ring.is_set);
     assert_eq!(causes(&ring), ["jwk-kty-unknown", "jwks-duplicate-kid"]);
+    let kinds = format!(
+        r#"{{"keys":[{},{{"kty":"oct","k":"YQ","kid":"1"}}]}}"#,
+        EC_JWK.replace('}', r#","kid":"1"}"#)
+    );
+    let shared = read(&kinds).findings;
+    let shared = shared.iter().find(|finding| finding.cause.id() == "jwks-duplicate-kid");
+    assert_eq!(shared.map(|finding| finding.severity), Some(Severity::Note), "their kty differ");
     let [first, second] = ring.keys.as_slice() else { panic!() };
     assert_eq!((first.kid.as_deref(), second.index), (Some("1"), 1));
     assert_eq!((second.usage.as_deref(), second.alg.as_deref()), (Some("enc"), Some("ES256")));

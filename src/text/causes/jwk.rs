@@ -44,8 +44,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkValueMalformed,
         ["A JWK value is in the wrong form", "JWK 的值格式不对"],
         [
-            "[Key “{kid}”: |Key {jwk_number} of the set: ][“{member}” must|A member must] be base64url without padding, at its full length[: {reason}].",
-            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：][“{member}”|某个成员]必须是不带填充、长度完整的 base64url[：{reason}]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ][“{member}” is {value_type}, which RFC 7517 does not allow there|It is {value_type}, and a JWK is an object|“{member}” must be base64url without padding, at its full length: {reason}|A member must be base64url without padding, at its full length].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：][“{member}”是{value_type}，RFC 7517 不允许|这里是{value_type}，而 JWK 是对象|“{member}”必须是不带填充、长度完整的 base64url：{reason}|某个成员必须是不带填充、长度完整的 base64url]。",
         ],
         [
             "Correct how the key is exported: standard base64, padding and lost leading zeros are common.",
@@ -188,12 +188,12 @@ pub const WORDS: &[Words] = &[
         Cause::JwksDuplicateKid,
         ["Two keys with the same kid", "两把密钥的 kid 相同"],
         [
-            "The set has[ {count}| several] keys with the kid[ “{kid}”| in common]; which one a library takes is chance.",
-            "密钥集中有[ {count} 把|多把]密钥的 kid 同为[“{kid}”|一个值]；库取哪一把不确定。",
+            "The set has[ {count}| several] keys with the kid[ “{kid}”| in common]; [{reason}|which one a library takes is chance].",
+            "密钥集中有[ {count} 把|多把]密钥的 kid 同为[“{kid}”|一个值]；[{reason}|库取哪一把不确定]。",
         ],
         [
-            "Give each key its own kid at the issuer (RFC 7517 section 4.5).",
-            "在颁发者一侧给每把密钥设置唯一的 kid（RFC 7517 第 4.5 节）。",
+            "Give each key its own kid at the issuer; only keys of different kty may share one (RFC 7517 section 4.5).",
+            "在颁发者一侧给每把密钥设置唯一的 kid；只有 kty 不同的密钥可以共用（RFC 7517 第 4.5 节）。",
         ],
     ),
     words(
@@ -236,8 +236,8 @@ pub const WORDS: &[Words] = &[
         Cause::KidMissing,
         ["The token does not name its key", "令牌没有指明密钥"],
         [
-            "The token has no kid and the set has[ {count}| several] keys; all that fit were tried here[, and key {key_index} verifies it]; many libraries refuse.",
-            "令牌没有 kid，而密钥集有[ {count} 把|多把]密钥；这里逐一尝试了适用的密钥[，密钥 {key_index} 验证通过]；许多库会直接拒绝。",
+            "The token has no kid, and[ {count}| several] keys are given; all that fit were tried here[, and key {key_index} verifies it]; many libraries refuse.",
+            "令牌没有 kid，而给出了[ {count} 把|多把]密钥；这里逐一尝试了适用的密钥[，密钥 {key_index} 验证通过]；许多库会直接拒绝。",
         ],
         ["Let the issuer write the kid into the header.", "让颁发者在头部写入 kid。"],
     ),

@@ -128,8 +128,8 @@ pub const WORDS: &[Words] = &[
         Cause::PemNewlinesLost,
         ["The PEM lost its line ends", "PEM 的换行丢失"],
         [
-            "The PEM's line ends were[ {reason}| lost, escaped, turned to blanks or indented]; it was read here all the same, a library refuses it.",
-            "PEM 的换行[{reason}|丢失、被转义、变成空格或带缩进]；这里仍能读取，但库会拒绝。",
+            "The PEM's line ends were[ {reason}| lost, escaped, turned to blanks or indented]; it was read here all the same. A library refuses it, unless the format that it stands in (YAML, Terraform) undoes that.",
+            "PEM 的换行[{reason}|丢失、被转义、变成空格或带缩进]；这里仍能读取。除非所在的格式（YAML、Terraform）会还原，否则库会拒绝。",
         ],
         [
             "Keep the PEM in a file, or turn “\\n” back into line ends where it is read from a variable.",
@@ -140,8 +140,8 @@ pub const WORDS: &[Words] = &[
         Cause::PemLabelWrong,
         ["The PEM's label does not fit its body", "PEM 标签与内容不符"],
         [
-            "The label says[ “{label}”| one format], and the body is[ “{format}”| another one], or its dashes are damaged.",
-            "标签写的是[“{label}”|一种格式]，内容却是[“{format}”|另一种]，或者破折线损坏。",
+            "[The label says “{label}”, and the body is “{format}”|The dashes around “{label}” are damaged, or BEGIN and END differ|The label does not fit the body].",
+            "[标签写的是“{label}”，内容却是“{format}”|“{label}”两侧的破折线损坏，或 BEGIN 与 END 不一致|标签与内容不符]。",
         ],
         [
             "Export the key anew with its tool, and copy it with the BEGIN and END lines.",
@@ -164,8 +164,8 @@ pub const WORDS: &[Words] = &[
         Cause::PemTruncated,
         ["The PEM is cut", "PEM 被截断"],
         [
-            "The PEM ends before its key does[ ({length_bytes} of {expected_bytes} bytes)], or a line of it is lost.",
-            "PEM 在密钥结束之前就断了[（{expected_bytes} 字节中的 {length_bytes} 字节）]，或丢了一行。",
+            "[The key is whole, and {reason}|The PEM ends before its key does ({length_bytes} of {expected_bytes} bytes)|The PEM ends before its key does, or a line of it is lost].",
+            "[密钥完整，但{reason}|PEM 在密钥结束之前就断了（{expected_bytes} 字节中的 {length_bytes} 字节）|PEM 在密钥结束之前就断了，或丢了一行]。",
         ],
         [
             "Copy the whole file again, from the BEGIN line to the END line.",
@@ -174,10 +174,10 @@ pub const WORDS: &[Words] = &[
     ),
     words(
         Cause::PemQuoted,
-        ["Quotation marks around the PEM", "PEM 带着引号"],
+        ["Quotation marks around the key text", "密钥文本带着引号"],
         [
-            "Quotation marks[ ({stripped})] stand around the PEM; they were taken off here, a library refuses them.",
-            "PEM 前后有引号[（{stripped}）]；这里已去掉，库则会拒绝。",
+            "Quotation marks[ ({stripped})] stand around the key; they were taken off here. A library refuses them, unless the format that it stands in (TOML, JSON) takes them off.",
+            "密钥前后有引号[（{stripped}）]；这里已去掉。除非所在的格式（TOML、JSON）会去掉，否则库会拒绝。",
         ],
         ["Take them off where the key is configured.", "在配置密钥的地方去掉引号。"],
     ),
@@ -248,7 +248,10 @@ pub const WORDS: &[Words] = &[
             "The text is an OpenSSH public key[ ({typ})]; it was read here, and JWT libraries want PEM or JWK.",
             "这段文本是 OpenSSH 公钥[（{typ}）]；这里能读，但 JWT 库要求 PEM 或 JWK。",
         ],
-        ["Convert it: “ssh-keygen -e -m PKCS8 -f key.pub”.", "转换格式：ssh-keygen -e -m PKCS8 -f key.pub。"],
+        [
+            "Convert it: “ssh-keygen -e -m PKCS8 -f key.pub”, a file with “BEGIN SSH2” first with “ssh-keygen -i”; for Ed25519 there is no such conversion, so ask for PEM or JWK.",
+            "转换格式：ssh-keygen -e -m PKCS8 -f key.pub；含“BEGIN SSH2”的文件先用 ssh-keygen -i 转换；Ed25519 无法这样转换，请索取 PEM 或 JWK。",
+        ],
     ),
     words(
         Cause::DerKey,
@@ -258,8 +261,8 @@ pub const WORDS: &[Words] = &[
             "这些字节是 DER 格式的密钥[（{format}）][，共 {length_bytes} 字节]；要求 PEM 的库会拒绝。",
         ],
         [
-            "Convert it: “openssl pkey -pubin -inform DER -in key.der -pubout”.",
-            "转换格式：openssl pkey -pubin -inform DER -in key.der -pubout。",
+            "Convert it: “openssl pkey -pubin -inform DER -in key.der -pubout”, a private key without “-pubin”, a certificate with “openssl x509 -inform DER -in key.der -pubkey -noout”.",
+            "转换格式：openssl pkey -pubin -inform DER -in key.der -pubout；私钥去掉 -pubin；证书用 openssl x509 -inform DER -in key.der -pubkey -noout。",
         ],
     ),
     words(
