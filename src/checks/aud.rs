@@ -49,7 +49,7 @@ fn unasked(case: &Case, node: &Node, names: &[&str]) -> Vec<Finding> {
         .public("library", REJECTED_BY.map(str::to_owned).to_vec());
     let note = claim::about(case, "aud", Cause::AudNotExpected, Severity::Note).with(facts);
     let reason = match names {
-        [] => Some("empty"),
+        [] | [""] => Some("empty"),
         [one] if one.split_whitespace().nth(1).is_some() => Some("several-in-one"),
         _ => None,
     };
@@ -64,7 +64,7 @@ fn compared(case: &Case, node: &Node, names: &[&str]) -> Vec<Finding> {
     if names.iter().any(|name| is_expected(name)) {
         return Vec::new();
     }
-    if names.is_empty() {
+    if names.iter().all(|name| name.is_empty()) {
         return vec![malformed(case, Severity::Error, node, "empty")];
     }
     let near = |name: &&str| expected.iter().find_map(|expected| differences(name, expected));
@@ -118,6 +118,7 @@ mod tests {
     fn an_audience_that_nobody_expects_is_a_note() {
         check_aud(r#""api""#, &[], "note aud-not-expected");
         check_aud("[]", &[], "warning aud-malformed, note aud-not-expected");
+        check_aud(r#""""#, &[], "warning aud-malformed, note aud-not-expected");
         check_aud(r#""api web""#, &[], "warning aud-malformed, note aud-not-expected");
     }
 
@@ -136,7 +137,9 @@ mod tests {
         check_aud(r#""web,api""#, &["api"], "error aud-malformed");
         check_aud(r#""[\"web\", \"api\"]""#, &["api"], "error aud-malformed");
         check_aud(r#""a b""#, &["a b"], "");
-        check_aud("[]", &["api"], "error aud-malformed");
+        for empty in ["[]", r#""""#, r#"[""]"#] {
+            check_aud(empty, &["api"], "error aud-malformed");
+        }
     }
 
     #[test]

@@ -39,7 +39,11 @@ pub(super) fn not_the_one(case: &Case, claim: &str, cause: Cause, expected: Opti
     if node.as_str() == Some(expected) {
         return Vec::new();
     }
-    vec![unexpected(case, claim, cause, std::slice::from_ref(expected))]
+    let mut finding = unexpected(case, claim, cause, std::slice::from_ref(expected));
+    if node.as_str().is_none() {
+        finding.facts = finding.facts.public("value_type", node.value.kind());
+    }
+    vec![finding]
 }
 
 /// A claim's value as a fact: a string without its quotation marks, anything else as it was spelled.

@@ -18,6 +18,8 @@ mod tests {
         check_claims(check, r#"{"nonce":"n-1"}"#, expected, "");
         check_claims(check, r#"{"nonce":"n-2"}"#, expected, "error nonce-mismatch");
         check_claims(check, r#"{"nonce":1}"#, expected, "error nonce-mismatch");
+        let case = super::super::testing::case(r#"{"nonce":1}"#, expected);
+        assert!(check(&case)[0].facts.get("value_type").is_some_and(|fact| fact.value == "number".into()));
         check_claims(check, r#"{"nonce":"n-2"}"#, |_| {}, "");
         check_claims(check, "{}", expected, "");
     }

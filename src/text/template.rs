@@ -62,8 +62,8 @@ fn fill(text: &str, facts: &Facts, language: Language) -> Option<String> {
             continue;
         };
         let (name, words) = placeholder.split_once(':').unwrap_or((placeholder, ""));
-        let value = &facts.get(name).filter(|fact| !is_empty(&fact.value))?.value;
         let quoted = out.ends_with('“');
+        let value = &facts.get(name).filter(|fact| !is_empty(&fact.value, quoted))?.value;
         append(&mut out, &write(name, value, language, quoted));
         if let Some((one, many)) = words.split_once('/') {
             out.push(' ');
@@ -76,10 +76,10 @@ fn fill(text: &str, facts: &Facts, language: Language) -> Option<String> {
     Some(out)
 }
 
-/// Whether a value would leave a hole as an absent one does.
-fn is_empty(value: &Value) -> bool {
+/// Whether a value would leave a hole as an absent one does. Between quotation marks an empty text is seen to be one.
+fn is_empty(value: &Value, quoted: bool) -> bool {
     match value {
-        Value::Text(text) => text.is_empty(),
+        Value::Text(text) => text.is_empty() && !quoted,
         Value::List(list) => list.is_empty(),
         Value::Number(_) | Value::Seconds(_) | Value::Instant(_) => false,
     }
@@ -205,7 +205,9 @@ mod tests {
         check("[kid {kid}|alg {alg}|nothing]", &facts, "alg HS256");
         check("[kid {kid}|nothing]", &facts, "nothing");
         check("[{alg} and {kid}]", &facts, "");
-        check("[kid “{kid}”|nothing]", &facts.public("kid", ""), "nothing");
+        let empty = facts.public("kid", "");
+        check("[kid {kid}|nothing]", &empty, "nothing");
+        check("[kid “{kid}”|nothing]", &empty, "kid “”");
     }
 
     #[test]

@@ -141,8 +141,8 @@ pub const WORDS: &[Words] = &[
             "sub 必须是字符串（RFC 7519 第 4.1.2 节）；这里是[{value_type}|其他 JSON 值][：{found}]。",
         ],
         [
-            "Write the user's number as a string at the issuer; PyJWT from 2.10 on refuses numbers.",
-            "在颁发者一侧把用户编号写成字符串；PyJWT 从 2.10 起拒绝数字。",
+            "Write sub as one string at the issuer; PyJWT from 2.10 on refuses anything else.",
+            "在颁发者一侧把 sub 写成一个字符串；PyJWT 从 2.10 起拒绝其他类型。",
         ],
     ),
     words(
@@ -170,8 +170,8 @@ pub const WORDS: &[Words] = &[
         Cause::NonceMismatch,
         ["nonce is not the expected one", "nonce 与预期不符"],
         [
-            "nonce is [“{found}”|absent or another one]; the verifier expects [“{expected}”|the one of its own request].",
-            "nonce [为“{found}”|不存在或为其他值]；验证方期望[“{expected}”|自己请求时的值]。",
+            "nonce is [{value_type} ({found})|“{found}”|absent or another one]; the verifier expects [“{expected}”|the one of its own request].",
+            "nonce [是{value_type}（{found}）|为“{found}”|不存在或为其他值]；验证方期望[“{expected}”|自己请求时的值]。",
         ],
         [
             "Start the login anew: the token answers another request, or the session was lost between.",
@@ -182,8 +182,8 @@ pub const WORDS: &[Words] = &[
         Cause::AzpMismatch,
         ["The token was issued to another client", "令牌签发给了另一个客户端"],
         [
-            "azp is [“{found}”|absent or another one]; the verifier expects the client [“{expected}”|that it was configured with].",
-            "azp [为“{found}”|不存在或为其他值]；验证方期望的客户端是[“{expected}”|配置的值]。",
+            "azp is [{value_type} ({found})|“{found}”|absent or another one]; the verifier expects the client [“{expected}”|that it was configured with].",
+            "azp [是{value_type}（{found}）|为“{found}”|不存在或为其他值]；验证方期望的客户端是[“{expected}”|配置的值]。",
         ],
         [
             "Use a token that this client requested, or allow the other client.",
