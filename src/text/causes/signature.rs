@@ -156,8 +156,8 @@ pub const WORDS: &[Words] = &[
             "[{alg} |该算法]需要[{key_needed}|另一种密钥]；给出的密钥是[{key_found}|其他类型]。",
         ],
         [
-            "Give the key that belongs to this algorithm: a shared secret for HS, an RSA public key for RS and PS, an EC key for ES.",
-            "提供与算法对应的密钥：HS 用共享密钥，RS 和 PS 用 RSA 公钥，ES 用 EC 公钥。",
+            "Give the key that belongs to this algorithm: a shared secret for HS, an RSA public key for RS and PS, an EC key for ES, an OKP key for EdDSA.",
+            "提供与算法对应的密钥：HS 用共享密钥，RS 和 PS 用 RSA 公钥，ES 用 EC 公钥，EdDSA 用 OKP 公钥。",
         ],
     ),
     words(
@@ -192,8 +192,8 @@ pub const WORDS: &[Words] = &[
             "[{alg} 要求曲线 {expected}|alg 要求另一条曲线]；而密钥或签名用的是[ {found}|其他曲线]。",
         ],
         [
-            "Use ES256 with P-256, ES384 with P-384, ES512 with P-521, ES256K with secp256k1.",
-            "ES256 配 P-256，ES384 配 P-384，ES512 配 P-521，ES256K 配 secp256k1。",
+            "Use ES256 with P-256, ES384 with P-384, ES512 with P-521, ES256K with secp256k1, EdDSA with Ed25519 or Ed448.",
+            "ES256 配 P-256，ES384 配 P-384，ES512 配 P-521，ES256K 配 secp256k1，EdDSA 配 Ed25519 或 Ed448。",
         ],
     ),
     words(
