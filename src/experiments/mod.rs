@@ -60,6 +60,13 @@ impl Proposal {
         Self { kind: ProofKind::Observed, ..self }
     }
 
+    /// The same proposal with another number of something.
+    #[must_use]
+    fn with(mut self, name: &'static str, number: usize) -> Self {
+        self.facts = self.facts.public(name, number);
+        self
+    }
+
     /// The change that it makes when it belongs to this experiment.
     fn into_change(self, id: ExperimentId) -> Change {
         let cause = self.cause.unwrap_or_else(|| id.cause());

@@ -15,18 +15,16 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
             let twice = spellings(text.as_bytes());
             let characters = text.len();
             let proposal = given.becomes(text.into_bytes(), facts(1));
-            proposals.extend(proposal.map(|proposal| with_lengths(proposal, given.bytes.len(), characters)));
+            // The octets become characters here, not the other way round.
+            let counted = |proposal: Proposal| {
+                proposal.with("length_bytes", given.bytes.len()).with("characters", characters)
+            };
+            proposals.extend(proposal.map(counted));
             proposals
                 .extend(twice.into_iter().filter_map(|(_, text)| given.becomes(text.into_bytes(), facts(2))));
         }
     }
     proposals
-}
-
-/// The octets become characters here, not the other way round.
-fn with_lengths(mut proposal: Proposal, length_bytes: usize, characters: usize) -> Proposal {
-    proposal.facts = proposal.facts.public("length_bytes", length_bytes).public("characters", characters);
-    proposal
 }
 
 /// The base64 texts of some octets, each once.

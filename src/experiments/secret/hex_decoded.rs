@@ -5,8 +5,13 @@ use crate::{case::Case, experiments::Proposal, finding::Facts, keys::SecretReadi
 
 /// Decodes the digits, whatever stands between and before them.
 pub fn propose(case: &Case) -> Vec<Proposal> {
-    let facts = || Facts::new().public("encoding", "hex");
-    given_texts(case).filter_map(|(given, text)| given.becomes(decode(text)?, facts())).collect()
+    let decoded = given_texts(case).filter_map(|(given, text)| {
+        let octets = decode(text)?;
+        let digits = octets.len() * 2;
+        let proposal = given.becomes(octets, Facts::new().public("encoding", "hex"))?;
+        Some(proposal.with("characters", digits))
+    });
+    decoded.collect()
 }
 
 /// The octets that hexadecimal digits spell; colons, blanks and a `0x` are no digits and do no harm.

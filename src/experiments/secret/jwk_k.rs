@@ -9,7 +9,9 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         .into_iter()
         .filter_map(|given| {
             let spelled = given.key.k_text.as_ref()?.bytes().to_vec();
-            given.becomes(spelled, Facts::new().public("member", "k"))
+            let characters = String::from_utf8_lossy(&spelled).chars().count();
+            let proposal = given.becomes(spelled, Facts::new().public("member", "k"))?;
+            Some(proposal.with("characters", characters))
         })
         .collect()
 }
