@@ -17,8 +17,7 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
         let ends = text.trim_matches(blank);
         let everywhere: String = text.chars().filter(|character| !blank(*character)).collect();
         for kept in [lines, ends, text.trim_start_matches(blank), text.trim_end_matches(blank), &everywhere] {
-            let stripped: String = text.chars().filter(|character| blank(*character)).map(escape).collect();
-            let facts = Facts::new().public("stripped", stripped);
+            let facts = Facts::new().public("stripped", blanks(text));
             proposals.extend(given.becomes(kept.as_bytes().to_vec(), facts));
         }
         for end in ADDED {
@@ -39,8 +38,13 @@ pub fn propose(case: &Case) -> Vec<Proposal> {
 }
 
 /// White space, and what looks like none at all.
-fn blank(character: char) -> bool {
+pub(super) fn blank(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}')
+}
+
+/// The blanks of a text, made visible.
+pub(super) fn blanks(text: &str) -> String {
+    text.chars().filter(|character| blank(*character)).map(escape).collect()
 }
 
 fn escape(character: char) -> String {

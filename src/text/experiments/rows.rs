@@ -36,8 +36,8 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::SecretQuoted,
         [
-            "[put quotation marks ({added}) around the secret|take the quotation marks ({stripped}) off the secret|take the quotation marks off the secret]",
-            "[给密钥加上引号（{added}）|去掉密钥的引号（{stripped}）|去掉密钥的引号]",
+            "[put quotation marks ({added}) around the secret|take the white space ({around}) and then the quotation marks ({stripped}) off the secret|take the quotation marks ({stripped}) off the secret|take the quotation marks off the secret]",
+            "[给密钥加上引号（{added}）|先去掉密钥的空白（{around}），再去掉引号（{stripped}）|去掉密钥的引号（{stripped}）|去掉密钥的引号]",
         ],
         ["no quotation marks around the secret", "密钥没有引号"],
     ),
