@@ -8,6 +8,7 @@ mod attack;
 mod claims;
 mod corrected;
 mod damage;
+mod effort;
 mod hex;
 mod key;
 mod mend;
@@ -40,12 +41,14 @@ pub struct Proposal {
     pub cause: Option<Cause>,
     /// What the change is if it helps: a proof by acceptance, or evidence that was looked at to propose it.
     pub kind: ProofKind,
+    /// Whether it stands for more of its kind than are tried: that none helps rules nothing out.
+    pub is_sample: bool,
 }
 
 impl Proposal {
     /// One edit and what to say of it.
     pub fn new(edit: Edit, facts: Facts) -> Self {
-        Self { edits: vec![edit], facts, cause: None, kind: ProofKind::Accepted }
+        Self { edits: vec![edit], facts, cause: None, kind: ProofKind::Accepted, is_sample: false }
     }
 
     /// The same proposal with a narrower cause.
@@ -116,7 +119,8 @@ const fn row(id: ExperimentId, aim: Aim, propose: fn(&Case) -> Vec<Proposal>) ->
     Experiment { id, aim, propose }
 }
 
-/// The experiments that the search makes, in order of likelihood.
+/// The experiments that the search makes, in order of likelihood; those that verify often stand behind those that verify
+/// once or twice, and leave them their time.
 pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::SegmentsRespelled, Aim::Text, text::respelled::propose),
     row(ExperimentId::SpellingTolerated, Aim::Text, text::tolerated::propose),
@@ -136,13 +140,13 @@ pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::AlgHeaderWrong, Aim::Signature, algorithm::header_wrong::propose),
     row(ExperimentId::SignatureReencoded, Aim::Signature, signature::reencoded::propose),
     row(ExperimentId::NonceHashed, Aim::Signature, signature::nonce_hashed::propose),
-    row(ExperimentId::ReserializedJson, Aim::Signature, signature::reserialized::propose),
     row(ExperimentId::PssSaltLength, Aim::Signature, algorithm::salt_length::propose),
-    row(ExperimentId::SignatureDamaged, Aim::Signature, signature::damaged::propose),
     row(ExperimentId::AlgorithmConfusion, Aim::Signature, key::confusion::propose),
     row(ExperimentId::SelfSignedKey, Aim::Signature, key::self_signed::propose),
     row(ExperimentId::SecretEmpty, Aim::Signature, secret::empty::propose),
     row(ExperimentId::SecretWellKnown, Aim::Signature, secret::well_known::propose),
+    row(ExperimentId::ReserializedJson, Aim::Signature, signature::reserialized::propose),
+    row(ExperimentId::SignatureDamaged, Aim::Signature, signature::damaged::propose),
     row(ExperimentId::AlgAllowed, Aim::Permission, algorithm::allowed::propose),
     row(ExperimentId::KeyUseIgnored, Aim::Permission, key::use_ignored::propose),
     row(ExperimentId::TimeInMilliseconds, Aim::Claims, claims::milliseconds::propose),

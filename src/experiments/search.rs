@@ -7,26 +7,22 @@ use std::collections::HashSet;
 
 use super::{
     Aim, Experiment, OBSERVATIONS, REGISTRY, corrected, damage,
+    effort::{Effort, fingerprint},
     mend::{self, Step, note},
     well_known,
 };
 use crate::{
-    case::{Case, KeyChoice},
+    case::Case,
     cause::{Cause, Class, ExperimentId},
     diagnosis::report::{Change, Proof, ProofKind, Verdict},
     evaluation::{self, Attempt, Evaluation, evaluate, rejects},
     finding::{Finding, Severity},
     order,
-    verify::{Algorithm, Family, Verifications},
+    verify::Verifications,
 };
 
-/// How many changed cases the second level may try.
-const SECOND_LEVEL_BUDGET: usize = 8_000;
 /// How many proposals of one experiment are tried on the second level, and how many begin it.
 const SECOND_LEVEL_PROPOSALS: usize = 32;
-/// For how many microseconds each level may verify signatures, by the table of [`cost`].
-const TIME_BUDGET: usize = 100_000;
-
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Explanation {
@@ -50,12 +46,16 @@ pub struct Search {
     firsts: Vec<Step>,
     /// What makes the signature verify, a set each.
     solutions: Vec<Vec<Step>>,
+    /// What was tried to its end, alone.
     tried: Vec<ExperimentId>,
+    /// What applies after a first change only, and was tried to its end after one.
+    tried_later: Vec<ExperimentId>,
+    /// What was left before its end, so that it is not ruled out.
+    cut_short: Vec<ExperimentId>,
     seen: HashSet<u64>,
     /// The next experiment, and the next first change it is combined with; `None` on the first level.
     next: (usize, Option<usize>),
-    left: usize,
-    time_left: usize,
+    effort: Effort,
     done: bool,
 }
 
@@ -75,10 +75,11 @@ impl Search {
             firsts: Vec::new(),
             solutions: if done { vec![Vec::new()] } else { Vec::new() },
             tried,
+            tried_later: Vec::new(),
+            cut_short: Vec::new(),
             seen,
             next: (0, None),
-            left: SECOND_LEVEL_BUDGET,
-            time_left: TIME_BUDGET,
+            effort: Effort::ALONE,
             done,
         }
     }
@@ -106,10 +107,15 @@ impl Search {
         let first = first.map_or(0, |first| first + 1);
         self.next = (0, Some(first));
         if first == 0 {
-            self.time_left = TIME_BUDGET;
+            self.effort = Effort::IN_PAIRS;
         }
         let found = self.solutions.iter().any(|steps| class_of(steps) != Class::Attack);
-        self.done = found || first >= self.firsts.len() || self.left == 0 || self.time_left == 0;
+        let spent = first < self.firsts.len() && self.effort.is_spent();
+        if spent {
+            // Not after every first change.
+            self.tried_later.clear();
+        }
+        self.done = found || first >= self.firsts.len() || spent;
     }
 
     /// Tries one experiment's proposals, alone or after a first change. An attack is tried alone only.
@@ -121,15 +127,24 @@ impl Search {
             None => (Vec::new(), usize::MAX),
         };
         let start = self.base.edited(begun.iter().flat_map(|step| &step.edits));
-        for (nth, proposal) in (experiment.propose)(&start).into_iter().take(most).enumerate() {
-            note(&mut self.tried, experiment.id);
+        let puts_on = begun.iter().any(|step| step.change.facts.get("added").is_some());
+        let (mut applies, mut whole) = (false, true);
+        for (nth, proposal) in (experiment.propose)(&start).into_iter().enumerate() {
+            applies = true;
+            let is_left = nth >= most || self.effort.is_spent();
+            whole &= !is_left && !proposal.is_sample;
+            if is_left {
+                break;
+            }
+            // What was put on is not taken off again.
+            let takes_off = ["stripped", "prefix"].iter().any(|fact| proposal.facts.get(fact).is_some());
             let case = start.edited(&proposal.edits);
-            if self.left == 0 || self.time_left == 0 || !self.seen.insert(fingerprint(&case)) {
+            if (puts_on && takes_off) || !self.seen.insert(fingerprint(&case)) {
                 continue;
             }
             let computed = memo.computed;
             let verified = evaluation::verified(&case, memo);
-            self.spend(&case, memo.computed - computed, !begun.is_empty());
+            self.effort.spend(&case, memo.computed - computed);
             let step = Step::new(experiment.id, proposal);
             if verified {
                 self.solutions.push(begun.iter().cloned().chain([step]).collect());
@@ -137,16 +152,21 @@ impl Search {
                 self.firsts.push(step);
             }
         }
+        if applies {
+            self.note(experiment.id, first.is_none(), whole);
+        }
     }
 
-    fn spend(&mut self, case: &Case, computed: usize, second_level: bool) {
-        if second_level {
-            self.left = self.left.saturating_sub(1);
-        }
-        let cost = case.algorithm.map_or(0, |algorithm| cost(algorithm, case.signing_input.len()));
-        // A changed ring is a copy of all its keys, and what is known of each is looked up.
-        let keys = case.keys.keys.len().saturating_mul(2);
-        self.time_left = self.time_left.saturating_sub(computed.saturating_mul(cost)).saturating_sub(keys);
+    /// Notes how far an experiment was made: only what ran to its end can be ruled out.
+    fn note(&mut self, id: ExperimentId, alone: bool, whole: bool) {
+        note(
+            match (whole, alone) {
+                (true, true) => &mut self.tried,
+                (true, false) => &mut self.tried_later,
+                (false, _) => &mut self.cut_short,
+            },
+            id,
+        );
     }
 
     /// What mends the claims; nothing where the token is of a kind that the verifier keeps out (RFC 9068 section 4):
@@ -225,12 +245,19 @@ impl Search {
             proved.iter().flat_map(|proof| &proof.changes).any(|change| change.experiment == id)
         };
         let would_help = |id: ExperimentId| claims.iter().any(|step| step.change.experiment == id);
-        let ruled_out = self.tried.iter().copied().filter(|id| !is_proved(*id) && !would_help(*id)).collect();
+        let later = self.tried_later.iter().filter(|id| !self.cut_short.contains(id));
+        let mut tried = self.tried.clone();
+        later.for_each(|id| note(&mut tried, *id));
+        // Marks are taken off together with the white space around them.
+        let mut changes = proved.iter().flat_map(|proof| &proof.changes);
+        let trims = changes.any(|change| change.facts.get("around").is_some());
+        let is_trimmed = |id: ExperimentId| trims && id == ExperimentId::SecretWhitespace;
+        tried.retain(|id| !is_proved(*id) && !would_help(*id) && !is_trimmed(*id));
         let mut possible = Vec::new();
         if matches!(self.evaluation.signature.attempt, Attempt::Mismatch) && proved.is_empty() {
             possible.extend([Cause::WrongKey, Cause::KeyChangedAtIssuer]);
         }
-        Explanation { proved, ruled_out, possible }
+        Explanation { proved, ruled_out: tried, possible }
     }
 }
 
@@ -278,19 +305,6 @@ fn without_repetitions(proved: Vec<Proof>) -> Vec<Proof> {
     kept
 }
 
-/// About how many microseconds a verification over so many octets takes in a browser.
-fn cost(algorithm: &Algorithm, octets: usize) -> usize {
-    let hashing = octets / 100;
-    hashing
-        + match (algorithm.family, algorithm.signature_bytes) {
-            (Family::Hmac, _) => 1,
-            (Family::EdDsa, _) => 100,
-            (Family::RsaPkcs1 | Family::RsaPss | Family::MlDsa, _) => 300,
-            (Family::Ecdsa, Some(64)) => 500,
-            (Family::Ecdsa, _) => 2_500,
-        }
-}
-
 /// What makes the text readable as the RFCs demand; of several ways the one with which the signature verifies.
 fn mend_text(case: &Case, tried: &mut Vec<ExperimentId>, memo: &mut Verifications) -> Vec<Step> {
     let errors = |case: &Case| {
@@ -310,22 +324,4 @@ fn mend_text(case: &Case, tried: &mut Vec<ExperimentId>, memo: &mut Verification
         .iter()
         .position(|way| evaluation::verified(&case.edited(way.iter().flat_map(|step| &step.edits)), memo));
     ways.into_iter().nth(verified.unwrap_or(0)).unwrap_or_default()
-}
-
-/// What the signature of a case depends on, so that equal cases are tried once.
-fn fingerprint(case: &Case) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    case.choice.hash(&mut hasher);
-    case.algorithm.map(|algorithm| algorithm.name).hash(&mut hasher);
-    case.signing_input.hash(&mut hasher);
-    case.signature.hash(&mut hasher);
-    let only = match case.choice {
-        KeyChoice::Only(index) => index..index.saturating_add(1),
-        KeyChoice::ByHeader => 0..case.keys.keys.len(),
-    };
-    for key in case.keys.keys.get(only).unwrap_or_default() {
-        (key.fingerprint(), &key.kid).hash(&mut hasher);
-    }
-    hasher.finish()
 }

@@ -161,7 +161,10 @@ pub(super) const ROWS: &[Words] = &[
             "undo the damage to the signature's text[: {reason}][ ({length_bytes} of {expected_bytes} bytes are there)]",
             "修复签名文本的损坏[：{reason}][（现有 {length_bytes} 字节，应为 {expected_bytes} 字节）]",
         ],
-        ["no known damage to the signature", "签名没有已知的损坏"],
+        [
+            "no single character lost or added at an end of the signature, nor its last one changed",
+            "签名首尾没有少或多一个字符，末字符也未被改动",
+        ],
     ),
     words(
         ExperimentId::ReserializedJson,
