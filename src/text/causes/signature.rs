@@ -12,8 +12,8 @@ pub const WORDS: &[Words] = &[
             "[{alg} 的签名应为 {expected_bytes} 字节，这里有 {length_bytes} 字节，无论用哪把密钥|试过 {count} 把密钥|用应当使用的密钥验证][（密钥 {key_index}）][（kid 为“{kid}”）]，签名与令牌文本不符[（算法 {alg}）][；它的内容是{format}]。",
         ],
         [
-            "Look at what was proved and ruled out; a wrong reading of the key is more common than a forgery.",
-            "查看已证实和已排除的原因；密钥读取方式不对，比伪造更常见。",
+            "Compare how issuer and verifier read the key: a wrong reading is more common than a forgery.",
+            "核对颁发者和验证方如何读取密钥：读取方式不对，比伪造更常见。",
         ],
     ),
     words(
