@@ -97,8 +97,8 @@ fn is_in(path: &str, gate: &str) -> bool {
     path.strip_prefix(gate).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// Writes a module as small as it can be made: what the first round has merged gives the second more to do.
+/// Writes a module as small as it can be made: what a round has merged gives the next one more to do.
 fn optimised(path: &Path, module: &[u8]) -> Result<(), Failure> {
     fs::write(path, module).map_err(|error| Failure::at(path, error))?;
-    run(command("wasm-opt").args(["-Oz", "-Oz"]).arg(path).arg("-o").arg(path))
+    run(command("wasm-opt").args(["-Oz", "-Oz", "-Oz"]).arg(path).arg("-o").arg(path))
 }
