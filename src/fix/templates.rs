@@ -1,4 +1,7 @@
 //! The templates of the fixes, `www/fixes.txt`: a book for each language and one for each library, of named sections.
+//!
+//! A line with a {name} that is absent is left out, unless it has a {name|substitute}; one with a {claim} and its {value}
+//! is written for each claim that is compared. `=>` is an expression, what stands above it has to be said first.
 
 /// The templates as they were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

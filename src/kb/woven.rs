@@ -2,7 +2,8 @@
 //!
 //! A compressor makes least of what is alike and side by side. So the strings stand one a line, those of one member
 //! together, a form feed between two members. The last line, the frame, is JSON with a mark in the place of each string;
-//! in front of the strings it would spoil what the compressor learns of them. What the index says of an entry is not
+//! in front of the strings it would spoil what the compressor learns of them. Members that stand together often have a
+//! sign in the frame, and in front of it stand what the signs are for. What the index says of an entry is not
 //! said again: the first marks stand for that. Nor is what one link says of another.
 
 mod links;
@@ -16,6 +17,14 @@ use super::Summary;
 const MARK: u32 = 0x80;
 /// What stands between the strings of two members.
 const BETWEEN: char = '\u{c}';
+
+/// The signs of members that stand together often.
+const OFTEN: [(char, &[&str]); 4] = [
+    ('!', &["en", "zh"]),
+    ('#', &["code", "language", "library"]),
+    ('$', &["name", "url"]),
+    ('%', &["library", "message"]),
+];
 
 /// What of an entry the index has; the first marks are for these. Members of the entry itself begin with a dot.
 const KNOWN: [&str; 6] = [".id", "title.en", "title.zh", ".tags", ".marks", ".causes"];

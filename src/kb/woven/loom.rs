@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{BETWEEN, KNOWN, MARK, links::shortened};
+use super::{BETWEEN, KNOWN, MARK, OFTEN, links::shortened};
 use crate::kb::Entry;
 
 /// The frame, and the strings by their member.
@@ -23,7 +23,7 @@ pub(in crate::kb) fn woven(entries: &[Entry]) -> String {
     });
     let unknown = loom.members.iter().skip(KNOWN.len()).map(|(_, strings)| strings.join("\n"));
     let unknown: Vec<String> = unknown.collect();
-    [unknown.join(&BETWEEN.to_string()), loom.frame].join("\n")
+    [unknown.join(&BETWEEN.to_string()), loom.shortened()].join("\n")
 }
 
 impl Loom {
@@ -64,17 +64,31 @@ impl Loom {
         }
     }
 
-    fn string(&mut self, member: &str, text: &str) {
-        let known = self.members.iter().position(|(other, _)| other == member);
-        let place = known.unwrap_or_else(|| {
-            self.members.push((member.to_owned(), Vec::new()));
-            self.members.len() - 1
-        });
-        if let Some((_, strings)) = self.members.get_mut(place) {
-            strings.push(escaped(text));
+    /// The frame with signs in the place of what stands there often, behind what each sign is for.
+    fn shortened(&self) -> String {
+        let (mut meanings, mut frame) = (String::new(), self.frame.clone());
+        for (sign, names) in OFTEN {
+            let members = names.iter().map(|name| format!("\"{name}\":{}", self.mark(name).unwrap_or(sign)));
+            let meaning = members.collect::<Vec<_>>().join(",");
+            frame = frame.replace(&meaning, &sign.to_string());
+            meanings += &meaning;
+            meanings.push(BETWEEN);
         }
-        let mark = u32::try_from(place).ok().and_then(|place| char::from_u32(MARK + place));
-        self.frame.extend(mark);
+        meanings + &frame
+    }
+
+    /// The mark of a member.
+    fn mark(&self, member: &str) -> Option<char> {
+        let place = self.members.iter().position(|(other, _)| other == member)?;
+        char::from_u32(MARK + u32::try_from(place).ok()?)
+    }
+
+    fn string(&mut self, member: &str, text: &str) {
+        match self.members.iter_mut().find(|(other, _)| other == member) {
+            Some((_, strings)) => strings.push(escaped(text)),
+            None => self.members.push((member.to_owned(), vec![escaped(text)])),
+        }
+        self.frame.extend(self.mark(member));
     }
 }
 

@@ -13,7 +13,7 @@ use serde::{
     },
 };
 
-use super::{BETWEEN, KNOWN, MARK, known, links::restored};
+use super::{BETWEEN, KNOWN, MARK, OFTEN, known, links::restored};
 use crate::kb::{Entry, Summary};
 
 /// How deep parts lie in each other at most; an entry needs half of it.
@@ -22,14 +22,22 @@ const DEEPEST: usize = 16;
 /// The entries; none where they were not woven for these summaries.
 pub(in crate::kb) fn read(woven: &str, index: &[Summary]) -> Option<Vec<Entry>> {
     let (unknown, frame) = woven.rsplit_once('\n')?;
+    let frame = written_out(frame)?;
     let unknown = unknown.split(BETWEEN).map(|strings| strings.split('\n').collect());
     let strings = known(index).into_iter().chain(unknown).map(Vec::into_iter).collect();
-    let mut reader = Reader { frame, strings, depth: 0 };
+    let mut reader = Reader { frame: &frame, strings, depth: 0 };
     let mut entries: Vec<Entry> = Vec::deserialize(&mut reader).ok()?;
     entries.iter_mut().for_each(restored);
     let is_read =
         reader.frame.is_empty() && reader.strings.iter().all(|strings| strings.as_slice().is_empty());
     is_read.then_some(entries)
+}
+
+/// The frame with what its signs are for.
+fn written_out(frame: &str) -> Option<String> {
+    let (meanings, frame) = frame.rsplit_once(BETWEEN)?;
+    let signs = OFTEN.iter().zip(meanings.split(BETWEEN));
+    Some(signs.fold(frame.to_owned(), |frame, ((sign, _), meaning)| frame.replace(*sign, meaning)))
 }
 
 /// What is still to be read.
