@@ -235,6 +235,7 @@ fn secrets_among_public_keys(keys: &[Key]) -> Vec<Finding> {
 }
 
 /// The set or the JWK that stands in a member of the object, as some answers wrap it.
+#[inline(never)]
 fn inside(root: &Node) -> Option<Found> {
     root.members().iter().find_map(|member| {
         let node = &member.node;
