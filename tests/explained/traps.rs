@@ -155,36 +155,6 @@ fn a_signature_of_something_else() {
 }
 
 #[test]
-fn a_proof_of_possession_is_judged_by_the_key_that_it_brings() {
-    let private = issuers("ES256");
-    let proof = |key: &str, jwk: Value| {
-        let header = json!({ "typ": "dpop+jwt", "alg": "ES256", "jwk": jwk }).to_string();
-        signed(
-            "ES256",
-            key,
-            &header,
-            r#"{"jti":"1","htm":"GET","htu":"https://a.example/","iat":1749999999}"#,
-        )
-    };
-    let access = signed("RS256", issuers("RS256"), r#"{"alg":"RS256","typ":"at+jwt"}"#, CLAIMS);
-    let expected =
-        || Policy { audience: vec!["api".into()], typ: Some("at+jwt".into()), ..Policy::default() };
-    let beside = |proof: String| {
-        let text = format!("DPoP: {proof}\nAuthorization: DPoP {access}");
-        diagnose(text, issuers("RS256"), expected())
-    };
-    let right = beside(proof(private, jwk(private, "a")));
-    assert_eq!((right.verdict, right.findings.len()), (Verdict::Accepted, 1), "{:?}", right.findings);
-    assert!(right.matched_key.is_none(), "it is none of the keys at hand");
-    let forged = beside(proof(OTHER_EC, jwk(private, "a")));
-    assert_eq!((forged.verdict, forged.proved.len()), (Verdict::Rejected, 0));
-    let secret = beside(proof(private, json!({ "kty": "oct", "k": "AAAA" })));
-    assert_eq!(secret.verdict, Verdict::Rejected);
-    let instead = diagnose(proof(private, jwk(private, "a")), issuers("RS256"), expected());
-    assert_eq!((instead.verdict, instead.proved.len()), (Verdict::Rejected, 0), "no access token");
-}
-
-#[test]
 fn a_token_of_another_kind_is_not_to_be_expected() {
     for (header, claims) in [
         (r#"{"alg":"RS256","typ":"JWT"}"#, r#"{"aud":"client","nonce":"n"}"#),
