@@ -28,13 +28,7 @@ pub fn receive(message: JsValue) {
     app::worker::receive(message);
 }
 
-/// Makes this instance the worker that signs. Only a whole one can.
-#[wasm_bindgen]
-pub fn start_signing() {
-    app::signing::start();
-}
-
-/// A message from the page to the worker that signs.
+/// A message from the page to the worker that signs. Only a whole instance can be it.
 #[wasm_bindgen]
 pub fn sign(message: JsValue) {
     app::signing::receive(message);

@@ -170,11 +170,14 @@
   // The module uses 128-bit vectors; a module of one function with one tells whether there are any.
   const VECTORS = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
   const isTooOld = () => !globalThis.WebAssembly?.validate?.(Uint8Array.from(VECTORS));
-  const fail = () => {
+  // Where in the module something was thrown: the innermost functions, by their numbers. Words are left out.
+  const place = (stack) => (stack.match(/[\w-]+:wasm-function\[\d+\]:0x[0-9a-f]+/g) ?? []).slice(0, 4).join(" ") || null;
+  const fail = (error) => {
+    document.getElementById("stopped-at").textContent = place(error?.stack ?? "");
     document.getElementById(isTooOld() ? "too-old" : "failure").hidden = false;
   };
   // What the module throws when it has panicked; the text area is outside of it and lives on.
-  addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && fail());
+  addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error));
 
   Promise.all([glueOf(), module, start, ready])
     .then(async ([glue, module, url]) => {
@@ -184,6 +187,7 @@
         signer: () => rest.then(() => run(url, module, "signing", true)),
         knowledge: () => knowledge,
         texts: () => text("texts", "gb18030"),
+        place,
         fixes: () => text("fixes"),
         links: links.listen,
         drops: drops.listen,

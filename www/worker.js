@@ -1,5 +1,13 @@
 // A worker's start script: makes an instance of the module that the page has compiled, joins the rest of it when that is
-// there, and hands it every message.
+// there, and hands it every message. Its last one, when it dies, is where that was.
+
+// A panic in the module is a trap without any words, so none that were pasted can be among them.
+const dies = (error) => postMessage(error?.stack ?? "");
+addEventListener("error", (event) => {
+  event.preventDefault();
+  dies(event.error);
+});
+addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && dies(reason));
 
 let early = [];
 let receive = (message) => early.push(message);
@@ -19,7 +27,9 @@ const begin = async ({ glue: address, module, whole }) => {
       glue.rest(true);
     }
     const signs = name === "signing";
-    (signs ? glue.start_signing : glue.start_worker)();
+    if (!signs) {
+      glue.start_worker();
+    }
     if (!whole) {
       joined.then(
         () => glue.rest(true),
@@ -27,8 +37,8 @@ const begin = async ({ glue: address, module, whole }) => {
       );
     }
     receive = signs ? glue.sign : glue.receive;
-  } catch {
-    postMessage("dead");
+  } catch (error) {
+    dies(error);
     return;
   }
   early.forEach((message) => receive(message));

@@ -24,12 +24,8 @@ pub use platform::Shell;
 
 /// Draws the page into `#app`.
 pub fn start(shell: &Shell) {
-    // Yew's own hook would write a panic's words to the console, and they may quote a token. The start script notices,
-    // and says where it was.
-    yew::set_custom_panic_hook(Box::new(|panic| {
-        if let (Some(place), Some(at)) = (platform::element("stopped-at"), panic.location()) {
-            place.set_text_content(Some(&at.to_string()));
-        }
-    }));
+    // Yew's own hook would write a panic's words to the console, and they may quote a token. The start script notices
+    // that the module has stopped, and says where.
+    yew::set_custom_panic_hook(Box::new(|_| {}));
     components::draw(shell);
 }

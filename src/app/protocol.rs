@@ -93,11 +93,6 @@ pub enum ToPage {
     },
     /// The rest of the module is here: from now on the worker can do everything.
     Whole,
-    /// The last message of a worker that has panicked.
-    Dead {
-        /// Where, as file, line and column; a panic's own words may quote a token and stay in the worker.
-        at: Option<String>,
-    },
 }
 
 /// A value as bytes; none for what can't be packed.

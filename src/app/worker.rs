@@ -70,9 +70,6 @@ pub fn knowledge() -> Option<Rc<Knowledge>> {
 
 /// Prepares this instance for messages.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        post(&ToPage::Dead { at: panic.location().map(ToString::to_string) });
-    }));
     DESK.with_borrow_mut(|desk| desk.turns = Turns::new());
     rest::listen(|is_here| {
         if is_here {

@@ -103,7 +103,7 @@ fn a_page_that_has_stopped_says_where_and_keeps_the_text() {
         page.reads("#failure", "has stopped").await?;
         page.reads("#failure", "report what you did and this place in its code, never a token or a key")
             .await?;
-        page.reads("#stopped-at", ".rs:").await?;
+        page.reads("#stopped-at", ":wasm-function[").await?;
         let in_sight = "const { top, bottom } = document.querySelector('#failure').getBoundingClientRect();
             return top >= 0 && bottom <= innerHeight + 1";
         assert!(page.holds(in_sight).await?, "the message is out of sight");

@@ -47,6 +47,7 @@ fn a_worker_that_panics_is_replaced_and_the_text_is_kept() {
         // No page can have sent this, so the worker takes itself for broken.
         page.run("workers.at(-1).postMessage({ kind: 'nonsense' })").await?;
         page.shows("[data-worker-died]").await?;
+        page.reads("[data-worker-died] code", ":wasm-function[").await?;
         assert!(page.holds("return workers.length === 2").await?);
         assert_eq!(page.value("return document.querySelector('#paste').value").await?, "still here");
         page.paste("and on it goes").await?;

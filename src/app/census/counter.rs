@@ -20,7 +20,7 @@ impl Counter {
         let heard = listener.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             let told = Reflect::get(&message.data(), &MESSAGE.into());
-            // What is about nothing of a census is the last word of a worker that has panicked.
+            // What is about nothing of a census is the last word of a worker that dies.
             heard(told.ok().and_then(protocol::unpack));
         });
         let on_error = Closure::<dyn FnMut(Event)>::new(move |_| listener(None));

@@ -40,7 +40,7 @@ pub enum Report {
     },
     /// The worker died over the latest input, and another one waits for the next.
     Died {
-        /// The file, line and column, if the worker could still tell.
+        /// The innermost functions, if the worker could still tell.
         at: Option<String>,
     },
 }
@@ -139,6 +139,8 @@ impl Diagnoser {
             if data == WANTS_SECRETS {
                 return;
             }
+            // The last word of a worker that dies is a text; everything else is packed.
+            let last = data.as_string();
             match protocol::unpack(data) {
                 Some(ToPage::Step { generation, events }) => {
                     for event in events {
@@ -156,8 +158,7 @@ impl Diagnoser {
                     this.tell(generation, Report::Tried { trials });
                 }
                 Some(ToPage::Inspected { public }) => (this.0.listener)(Report::Inspected { public }),
-                Some(ToPage::Dead { at }) => this.died(at),
-                None => this.died(None),
+                None => this.died(last.and_then(|stack| this.0.shell.place(&stack))),
             }
         });
         let this = self.clone();

@@ -51,6 +51,10 @@ extern "C" {
     /// Calls the function with the file that was dropped before, and again whenever one is.
     #[wasm_bindgen(method)]
     fn drops(this: &Shell, listener: &js_sys::Function);
+
+    /// The innermost functions of the module in the stack of an error, or none where it was thrown outside of it.
+    #[wasm_bindgen(method)]
+    fn place(this: &Shell, stack: &str) -> Option<String>;
 }
 
 /// The index of the knowledge base, or nothing where it can't be had.

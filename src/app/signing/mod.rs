@@ -14,13 +14,6 @@ use web_sys::DedicatedWorkerGlobalScope;
 
 use super::protocol;
 
-/// Makes this instance the worker.
-#[inline(never)]
-pub fn start() {
-    // A panic's own words may quote a key; the page is told that it died, and nothing else.
-    std::panic::set_hook(Box::new(|_| post(&JsValue::NULL)));
-}
-
 /// A task from the page.
 ///
 /// # Panics

@@ -14,7 +14,7 @@ use crate::app::{
 
 /// The worker died over the latest question.
 pub(super) struct Death {
-    /// The file, line and column, if the worker could still tell.
+    /// The innermost functions, if the worker could still tell.
     pub(super) at: Option<String>,
 }
 
