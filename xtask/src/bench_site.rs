@@ -8,7 +8,7 @@ use std::{
 use serde_json::Value;
 
 use crate::{
-    Failure, page,
+    Failure, compiler, page,
     process::{cargo, command, run},
     root, tools,
 };
@@ -40,7 +40,8 @@ pub fn bench(tables: &[&str]) -> Result<(), Failure> {
 /// Builds the module in the way in which trunk builds the page's.
 fn module(folder: &Path) -> Result<(), Failure> {
     const WASM: &str = "wasm32-unknown-unknown";
-    run(&mut cargo(&["build", "--package", "bench-module", "--target", WASM, "--profile", "page"]))?;
+    let arguments = ["build", "--package", "bench-module", "--target", WASM, "--profile", "page"];
+    run(compiler::small(&mut cargo(&arguments)))?;
     let built = root().join("target").join(WASM).join("page").join(format!("{MODULE}.wasm"));
     run(command("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--out-dir"])

@@ -7,6 +7,7 @@ pub mod bench_site;
 mod bill_of_materials;
 mod brief;
 pub mod browser;
+pub mod compiler;
 mod counts;
 pub mod fingerprint;
 pub mod gate;

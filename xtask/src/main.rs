@@ -3,8 +3,8 @@
 use std::{env, process::ExitCode};
 
 use xtask::{
-    Failure, bench, bench_site, gate, lighthouse, new_entry, page, process, release, seal, server, single,
-    size, soak, tools,
+    Failure, bench, bench_site, compiler, gate, lighthouse, new_entry, page, process, release, seal, server,
+    single, size, soak, tools,
 };
 
 const USAGE: &str = "\
@@ -57,7 +57,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Failure> {
         ["soak", options @ ..] => return soak(options),
         ["deny"] => {
             tools::cargo_deny()?;
-            tools::crates()?;
+            compiler::crates()?;
             let mut deny = process::command("cargo-deny");
             process::run(deny.args(["--offline", "--locked", "check", "licenses", "bans", "sources"]))?;
         }

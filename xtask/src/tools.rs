@@ -34,11 +34,6 @@ pub fn folders() -> [PathBuf; 3] {
     ["bin", "npm/node_modules/.bin", "lighthouse/node_modules/.bin"].map(|tools| folder().join(tools))
 }
 
-/// The crates of `Cargo.lock`, because trunk builds without a network.
-pub fn crates() -> Result<(), Failure> {
-    run(&mut cargo(&["fetch", "--locked", "--quiet"]))
-}
-
 /// The target of the page.
 pub fn wasm_target() -> Result<(), Failure> {
     let installed = command("rustup").args(["target", "list", "--installed"]).output();

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, GlobalSection, ImportSection, Instruction, MemorySection, RawSection,
-    SectionId, StartSection, TableSection,
+    Function, FunctionSection, GlobalSection, ImportSection, Instruction, MemorySection, NameMap,
+    NameSection, RawSection, SectionId, StartSection, TableSection,
     reencode::{Error, Reencode, RoundtripReencoder},
 };
 use wasmparser::{ExternalKind, FunctionBody};
@@ -101,6 +101,7 @@ impl Plan<'_> {
         }
         written.section(&elements).section(&code).section(&data);
         self.features(&mut written);
+        written.section(&self.named(&self.first));
         Ok(written.finish())
     }
 
@@ -156,7 +157,26 @@ impl Plan<'_> {
         written.section(&RawSection { id: SectionId::Type.into(), data: module.types });
         written.section(&imports).section(&functions).section(&elements).section(&code).section(&data);
         self.features(&mut written);
+        written.section(&self.named(&self.rest));
         Ok(written.finish())
+    }
+
+    /// What the functions of a half are called, for whoever looks up a place in it.
+    fn named(&self, half: &Indices) -> NameSection {
+        let mut functions = NameMap::new();
+        let mut names: Vec<(u32, &str)> = half
+            .0
+            .iter()
+            .map(|(old, new)| (*new, *old))
+            .filter_map(|(new, old)| Some((new, *self.module.names.get(&old)?)))
+            .collect();
+        names.sort_unstable();
+        for (index, name) in names {
+            functions.append(index, name);
+        }
+        let mut section = NameSection::new();
+        section.functions(&functions);
+        section
     }
 
     /// Stands in the place of a function that has gone: calls whatever is in its slot.

@@ -18,6 +18,8 @@ mod tests;
 
 use std::{fs, path::Path};
 
+use wasm_encoder::{Encode, NameSection, Section};
+
 pub use self::module::Module;
 use self::{halves::Halves, names::Names};
 use crate::{
@@ -38,6 +40,9 @@ const SCRIPT: &str = "jwt-why-app.js";
 /// What joins it.
 const REST: &str = "jwt-why-rest.wasm";
 
+/// Where the names of the functions of each half are, by their numbers.
+const SYMBOLS: &str = "target/symbols";
+
 /// The paths of the functions behind which the rest begins, one a line.
 const GATES: &str = include_str!("gates.txt");
 
@@ -54,8 +59,8 @@ pub fn run_in(folder: &Path) -> Result<(), Failure> {
     let Halves { first, rest } = of(&linked, &bytes)?;
     let path = folder.join(SCRIPT);
     fs::write(&path, script(&bound, &path)?).map_err(|error| Failure::at(&path, error))?;
-    optimised(&bound, &first)?;
-    optimised(&folder.join(REST), &rest)
+    optimised(&bound, &first, "first")?;
+    optimised(&folder.join(REST), &rest, "rest")
 }
 
 /// The script of the module in `bound`, with the names that the halves have.
@@ -97,8 +102,23 @@ fn is_in(path: &str, gate: &str) -> bool {
     path.strip_prefix(gate).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// Writes a module as small as it can be made: what a round has merged gives the next one more to do.
-fn optimised(path: &Path, module: &[u8]) -> Result<(), Failure> {
+/// Writes a module as small as it can be made: what a round has merged gives the next one more to do. It has a name of its
+/// own, by which browsers call it where something fails; what its functions were called goes to [`SYMBOLS`].
+fn optimised(path: &Path, module: &[u8], name: &str) -> Result<(), Failure> {
+    let symbols = root().join(SYMBOLS);
+    fs::create_dir_all(&symbols).map_err(|error| Failure::at(&symbols, error))?;
+    let symbols = symbols.join(format!("{name}.txt"));
     fs::write(path, module).map_err(|error| Failure::at(path, error))?;
-    run(command("wasm-opt").args(["-Oz", "-Oz", "-Oz"]).arg(path).arg("-o").arg(path))
+    run(command("wasm-opt")
+        .args(["-Oz", "-Oz", "-Oz"])
+        .arg(format!("--symbolmap={}", symbols.display()))
+        .arg(path)
+        .arg("-o")
+        .arg(path))?;
+    let mut module = fs::read(path).map_err(|error| Failure::at(path, error))?;
+    let mut names = NameSection::new();
+    names.module(name);
+    module.push(names.id());
+    names.encode(&mut module);
+    fs::write(path, module).map_err(|error| Failure::at(path, error))
 }

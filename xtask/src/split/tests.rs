@@ -94,6 +94,9 @@ fn two_halves_are_valid_and_have_everything_once() {
     // The other half fills the slot of `inner` and that of `gate`, with what it imports before them: `shared`.
     assert_eq!(rest.slots, BTreeMap::from([(1, 2), (2, 1)]));
     assert!(first.exported_as(ExternalKind::Func, 2).is_some());
+    // Each function is still called what it was; the one that both know is imported by the other half.
+    assert_eq!(first.names, BTreeMap::from([(0, "start"), (1, "gate"), (2, "shared")]));
+    assert_eq!(rest.names, BTreeMap::from([(0, "shared"), (1, "gate"), (2, "inner")]));
 }
 
 #[test]
