@@ -20,7 +20,7 @@ mod testing;
 mod text;
 pub mod trial;
 
-pub use secret::well_known;
+pub use secret::{unset, well_known};
 
 use crate::{
     case::{Case, Edit},
@@ -143,6 +143,7 @@ pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::SelfSignedKey, Aim::Signature, key::self_signed::propose),
     row(ExperimentId::SecretEmpty, Aim::Signature, secret::empty::propose),
     row(ExperimentId::SecretWellKnown, Aim::Signature, secret::well_known::propose),
+    row(unset::ID, Aim::Signature, unset::propose),
     row(ExperimentId::ReserializedJson, Aim::Signature, signature::reserialized::propose),
     row(ExperimentId::SignatureDamaged, Aim::Signature, signature::damaged::propose),
     row(ExperimentId::AlgAllowed, Aim::Permission, algorithm::allowed::propose),

@@ -9,7 +9,7 @@ use super::{
     Aim, Experiment, OBSERVATIONS, REGISTRY, corrected, damage,
     effort::{Effort, fingerprint},
     mend::{self, Step, note},
-    well_known,
+    unset, well_known,
 };
 use crate::{
     case::Case,
@@ -118,11 +118,12 @@ impl Search {
         self.done = found || first >= self.firsts.len() || spent;
     }
 
-    /// Tries one experiment's proposals, alone or after a first change. An attack is tried alone only.
+    /// Tries one experiment's proposals, alone or after a first change. An attack is tried alone only, and so is a secret
+    /// that has nothing to do with the given ones.
     fn try_one(&mut self, experiment: &Experiment, first: Option<usize>, memo: &mut Verifications) {
-        let is_attack = experiment.id.class() == Class::Attack;
+        let is_alone = experiment.id.class() == Class::Attack || experiment.id == unset::ID;
         let (begun, most) = match first.map(|index| self.firsts.get(index)) {
-            Some(Some(step)) if !is_attack => (vec![step.clone()], SECOND_LEVEL_PROPOSALS),
+            Some(Some(step)) if !is_alone => (vec![step.clone()], SECOND_LEVEL_PROPOSALS),
             Some(_) => return,
             None => (Vec::new(), usize::MAX),
         };
@@ -148,7 +149,7 @@ impl Search {
             let step = Step::new(experiment.id, proposal);
             if verified {
                 self.solutions.push(begun.iter().cloned().chain([step]).collect());
-            } else if begun.is_empty() && !is_attack && nth < SECOND_LEVEL_PROPOSALS {
+            } else if begun.is_empty() && !is_alone && nth < SECOND_LEVEL_PROPOSALS {
                 self.firsts.push(step);
             }
         }

@@ -4,7 +4,11 @@ use base64::{
     Engine as _,
     engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD},
 };
-use jwt_why::{diagnosis::report::Verdict, policy::Policy};
+use jwt_why::{
+    cause::{Cause, Class},
+    diagnosis::report::{ProofKind, Verdict},
+    policy::Policy,
+};
 
 use crate::{CLAIMS, HEADER, diagnose, hex, proved, signed_with};
 
@@ -206,6 +210,20 @@ fn no_secret_at_all_and_a_published_one_are_attacks() {
             ("another-secret-of-characters", b"secret"),
         ],
     );
+}
+
+#[test]
+fn a_variable_that_was_not_set_is_a_mistake_of_the_issuer() {
+    for used in ["undefined", "nil", "[object Object]", "JWT_SECRET", "${JWT_SECRET}", "process.env.JWT_KEY"]
+    {
+        for given in ["a-secret-of-many-characters", ""] {
+            let token = diagnose(signed_with(used.as_bytes(), HEADER, CLAIMS), given, Policy::default());
+            let [proof] = &*token.proved else { panic!("{used}: {:?}", token.proved) };
+            // Nothing is accepted by it: the right secret is not known.
+            assert_eq!((proof.kind, proof.class), (ProofKind::Observed, Class::Repair), "{used}");
+            assert_eq!(proof.changes[0].cause, Cause::SecretPlaceholder, "{used}");
+        }
+    }
 }
 
 #[test]

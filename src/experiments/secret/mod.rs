@@ -12,6 +12,7 @@ pub mod jwk_k;
 pub mod prefix;
 pub mod quoted;
 pub mod shell_expanded;
+pub mod unset;
 pub mod url_encoded;
 pub mod well_known;
 pub mod whitespace;

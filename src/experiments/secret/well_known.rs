@@ -13,7 +13,7 @@ use crate::{
 pub const ID: ExperimentId = ExperimentId::SecretWellKnown;
 
 /// The most common ones, tried with each token. The long lists are handed to [`among`] in pieces.
-const COMMON: [&str; 60] = [
+const COMMON: [&str; 57] = [
     "secret",
     "your-256-bit-secret",
     "your-384-bit-secret",
@@ -37,13 +37,11 @@ const COMMON: [&str; 60] = [
     "secretkey",
     "secret_key",
     "secret-key",
-    "SECRET_KEY",
     "secretKey",
     "SecretKey",
     "mysecret",
     "my-secret",
     "my_secret",
-    "MY_SECRET",
     "mySecret",
     "my-secret-key",
     "mysecretkey",
@@ -53,7 +51,6 @@ const COMMON: [&str; 60] = [
     "jwtsecret",
     "jwt_secret",
     "jwt-secret",
-    "JWT_SECRET",
     "jwtSecret",
     "jwt-secret-key",
     "jwt_secret_key",

@@ -116,6 +116,14 @@ pub(super) const ROWS: &[Words] = &[
         ["no published secret", "不是公开的密钥"],
     ),
     words(
+        ExperimentId::SecretUnset,
+        [
+            "set the secret where the token is signed[: its variable was not set or not resolved, and the token was signed with “{value}”]",
+            "在签发处设置密钥[：变量未设置或未展开，令牌是用“{value}”签名的]",
+        ],
+        ["no unset variable as the secret", "不是未设置的变量"],
+    ),
+    words(
         ExperimentId::JwksOtherKeyVerifies,
         [
             "use another key of the set[: key {key_index}][, kid “{kid}”]",
