@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use jwt_why::{
+    cause::Cause,
     diagnosis::{
         Diagnosis, Input,
         report::{Report, Standing, TokenReport, Verdict},
@@ -241,4 +242,80 @@ fn the_texts_survive_the_encoding_in_which_the_page_fetches_them() {
     assert!(encoded.len() < texts.len());
     let (decoded, _) = encoding_rs::GB18030.decode_without_bom_handling(&encoded);
     assert_eq!(decoded, texts);
+}
+
+#[test]
+fn beside_a_proof_a_message_about_another_stage_is_heard_first() {
+    let signed = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJyb2xlIjoidG9kb191c2VyIn0.IF9PKgLZ_XA70Uz5vm0OxrqYTCQdXxBA0Oz4uK8lBqM";
+    for keys in [&[][..], &["another"]] {
+        let said = diagnose(&format!("missing user key in JWT token\n{signed}"), keys, Input::default());
+        assert_eq!(token(&said).proved[0].changes[0].cause, Cause::SecretWellKnown);
+        assert_eq!(token(&said).possible, [Cause::MissingClaim]);
+        assert_eq!(ids(&said)[..2], ["claims/missing-claim", "signature/debugger-default-secret"]);
+    }
+    // What is about the same stage is explained by the proof.
+    let same = diagnose(&format!("JWSError JWSInvalidSignature\n{signed}"), &["another"], Input::default());
+    assert!(token(&same).possible.is_empty());
+}
+
+#[test]
+fn how_old_a_token_may_be_stays_open_whatever_is_proved() {
+    let text = "403 Forbidden: stale token\neyJhbGciOiJIUzI1NiJ9.eyJpYXQiOjE3NDk5OTk3MDB9.AhS2VDXeWduBEkydgqtGjXW5gngjC9JCcLopAwWZlE8";
+    let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    let report = diagnose(text, &[key], Input::default());
+    assert_eq!(token(&report).proved[0].changes[0].cause, Cause::SecretHexDecoded);
+    assert_eq!(token(&report).possible, [Cause::MaxAgeExceeded]);
+    assert_eq!(ids(&report)[0], "platforms/ethereum-engine-api");
+    let jwk = r#"{"kty":"oct","k":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"}"#;
+    let accepted = diagnose(text, &[jwk], Input::default());
+    assert_eq!(token(&accepted).verdict, Verdict::Accepted);
+    assert_eq!(token(&accepted).possible, [Cause::MaxAgeExceeded]);
+    assert_eq!(ids(&accepted), ["platforms/ethereum-engine-api"]);
+}
+
+#[test]
+fn whoever_refuses_a_signature_that_verifies_may_decode_the_secret() {
+    let claims = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3NTAwMDAwNjB9";
+    for (signature, key, possible, entry) in [
+        (
+            "ULrt82M-9iS-dhFv_sQuSELKZhv-nZlGPIlcg5Miujk",
+            "c2VjcmV0IGJ5dGVzIHRoYXQgYXJlIGxvbmcgZW5vdWdoIQ==",
+            &[Cause::SecretBase64Text][..],
+            "signature/secret-is-base64",
+        ),
+        (
+            "mEbfJOm1DORUxsnne0LhnaEa2br3BJ8DHf3KiG-oFpY",
+            "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+            &[Cause::SecretHexText, Cause::SecretBase64Text],
+            "signature/secret-is-hex",
+        ),
+    ] {
+        let signed = format!("{claims}.{signature}");
+        let refused = diagnose(&format!("Signature verification failed\n{signed}"), &[key], Input::default());
+        assert_eq!(token(&refused).verdict, Verdict::Accepted);
+        assert_eq!(token(&refused).possible, possible);
+        assert!(ids(&refused).contains(&entry), "{:?}", ids(&refused));
+        let alone = diagnose(&signed, &[key], Input::default());
+        assert!(token(&alone).possible.is_empty() && ids(&alone).is_empty());
+    }
+}
+
+#[test]
+fn a_warning_does_not_hide_what_the_product_wants() {
+    let claims = json!({ "iss": "https://cognito-idp.eu-west-1.amazonaws.com/p", "token_use": "access", "exp": NOW + 60 });
+    let bare = format!("Authorization: {}", made(&json!({ "alg": "RS256", "kid": "k" }), &claims));
+    let report = diagnose(&bare, &[], Input::default());
+    assert_eq!(ids(&report)[..2], ["transport/bearer-missing", "platforms/cognito-access-token-audience"]);
+    // Whatever the warning is about.
+    let claims = json!({ "iss": "https://dev-1.oktapreview.com", "exp": NOW + 60 });
+    let bare = format!("Authorization: {}", made(&json!({ "alg": "RS256", "kid": "k" }), &claims));
+    assert!(ids(&diagnose(&bare, &[], Input::default())).contains(&"platforms/okta-org-server"));
+}
+
+#[test]
+fn what_a_message_may_mean_and_the_token_shows_comes_first() {
+    let token = made(&json!({ "alg": "HS256" }), &json!({ "exp": 1_750_000_060.5 }));
+    let said = diagnose(&format!("invalid claim \"exp\"\n{token}"), &[], Input::default());
+    assert_eq!(ids(&said)[..2], ["time/fractional-seconds", "time/expired"]);
+    assert!(ids(&diagnose(&token, &[], Input::default())).is_empty());
 }

@@ -17,7 +17,7 @@ use jwt_why::cause::{Cause, ExperimentId};
 const ROOMS: [&str; 5] = ["extract", "jose", "keys", "verify", "diagnosis"];
 
 /// The causes that a room names and does not raise.
-const MENTIONS: [(&str, &str, &str); 12] = [
+const MENTIONS: [(&str, &str, &str); 16] = [
     (
         "diagnosis",
         "placeholder-token",
@@ -39,6 +39,20 @@ const MENTIONS: [(&str, &str, &str); 12] = [
         "what a log left out was not in the token, so other findings are not of it",
     ),
     ("diagnosis", "segment-count", "what a log left out is no segment that the token lacks"),
+        "secret-base64-text",
+        "a verifier that refuses what is accepted here may decode the secret",
+    ),
+    ("diagnosis", "secret-hex-text", "a verifier that refuses what is accepted here may decode the secret"),
+    (
+        "diagnosis",
+        "max-age-exceeded",
+        "how old a token may be is the verifier's own, so a message may be right",
+    ),
+    (
+        "diagnosis",
+        "lifetime-too-long",
+        "how long it may live is the verifier's own, so a message may be right",
+    ),
     ("keys", "base64-padding", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "illegal-character", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "impossible-length", "what is wrong with a JWK's value is a jwk-value-malformed"),

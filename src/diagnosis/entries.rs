@@ -118,8 +118,8 @@ fn add(reports: &mut Vec<EntryReport>, more: impl Iterator<Item = EntryReport>) 
     }
 }
 
-/// Where nothing rejects that is known, the entries of the product that the token is of: those that are about a note, and
-/// those whose mark says most.
+/// The entries of the product that the token is of, where nothing is known that rejects: those that are about a note,
+/// and those whose mark says most.
 fn by_mark(token: &TokenReport, words: &str, knowledge: &Knowledge) -> Vec<EntryReport> {
     let closeness = |entry: &Summary| {
         let noted = token.findings.iter().any(|finding| entry.causes.contains(&finding.cause));
@@ -138,14 +138,21 @@ fn causes(judged: &Judged, messages: &[MessageReport]) -> Vec<(Standing, Cause)>
     let accepted = report.verdict == Verdict::Accepted;
     // That a token is encrypted is no fault, and yet it is why a verifier of signatures refuses it.
     let encrypted = report.encryption.is_some() && !accepted;
+    let of_messages = || messages.iter().flat_map(|message| &message.causes).copied();
+    // A note says little, unless a message says the same and is about nothing else.
+    let names = |message: &MessageReport, cause: Cause| {
+        message.causes.contains(&cause) && message.causes.iter().all(|other| other.stage() == cause.stage())
+    };
     let tells = |finding: &&Finding| {
-        finding.severity != Severity::Note || encrypted && finding.cause.stage() == Stage::Decode
+        finding.severity != Severity::Note
+            || encrypted && finding.cause.stage() == Stage::Decode
+            || !accepted && messages.iter().any(|message| names(message, finding.cause))
     };
     let found = report.findings.iter().filter(tells).map(|finding| (Standing::Found, finding.cause));
-    let of_messages = messages.iter().flat_map(|message| &message.causes).copied();
-    let possible =
-        report.possible.iter().copied().chain(of_messages).map(|cause| (Standing::Possible, cause));
-    let possible = possible.filter(|_| !accepted);
+    // What is said of an accepted token has the entry that the message names.
+    let said = |cause: &Cause| accepted && of_messages().any(|said| said == *cause);
+    let possible = report.possible.iter().copied().chain(of_messages()).filter(|cause| !said(cause));
+    let possible = possible.map(|cause| (Standing::Possible, cause));
     proved.chain(found).chain(possible).collect()
 }
 

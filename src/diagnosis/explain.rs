@@ -73,7 +73,7 @@ impl Diagnosis {
         judged.report.proved.clone_from(&explanation.proved);
         judged.report.possible.clone_from(&explanation.possible);
         judged.report.ruled_out.clone_from(&explanation.ruled_out);
-        let possible = possible::of(&judged.report, &self.messages);
+        let possible = possible::of(judged, &self.messages);
         judged.report.possible.clone_from(&possible);
         if self.secrets.is_some() && self.is_unexplained(token) {
             self.before_finish(std::iter::once(Self::from_the_top(token)));

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    Diagnosis, Task,
+    Diagnosis, Task, possible,
     report::{Event, Proof, SignatureState},
 };
 use crate::{
@@ -109,12 +109,15 @@ impl Diagnosis {
         };
         let judged = self.judged.get_mut(token)?;
         judged.report.proved.push(proof);
+        // What the search called possible is none the more; a message about another stage may still be right.
         judged.report.possible.clear();
+        let possible = possible::of(judged, &self.messages);
+        judged.report.possible.clone_from(&possible);
         judged.report.ruled_out.retain(|id| *id != well_known::ID);
         self.todo.push_front(Task::Entries(token));
         let report = &judged.report;
         let (proved, ruled_out) = (report.proved.clone(), report.ruled_out.clone());
-        Some(Event::Proved { token, proved, ruled_out, possible: Vec::new() })
+        Some(Event::Proved { token, proved, ruled_out, possible })
     }
 }
 

@@ -128,11 +128,17 @@ impl<'a> Ranking<'a> {
     }
 
     /// A key that no issuer has made comes before everything; where the token is accepted or a log left a part of it out,
-    /// what the message is about comes before what the token shows.
+    /// what the message is about comes before what the token shows, and before a proof beside which it stays possible.
     fn leads(&self, report: &EntryReport) -> bool {
         let accepted = self.token.verdict == Verdict::Accepted;
         let elided = self.token.findings.iter().any(|finding| finding.cause == Cause::TokenElided);
-        self.beside.given().contains(&report.id) || (accepted || elided) && self.is_named(report)
+        let says = |message: &MessageReport| {
+            let stays = message.causes.iter().any(|cause| self.token.possible.contains(cause));
+            stays && message.entry.as_ref() == Some(&report.id)
+        };
+        let beside_proof = !self.token.proved.is_empty() && self.messages.iter().any(says);
+        let alone = (accepted || elided) && self.is_named(report);
+        self.beside.given().contains(&report.id) || alone || beside_proof
     }
 
     /// The position of the first message that names an entry; behind all of them where none does.

@@ -22,7 +22,7 @@ use self::{
 };
 use crate::{
     cause::{Cause, Class},
-    diagnosis::report::{Change, TokenReport},
+    diagnosis::report::{Change, TokenReport, Verdict},
     finding::{Facts, Severity, Value},
     policy::Policy,
     verify::{self, Algorithm, Family},
@@ -189,7 +189,9 @@ fn causes(token: &TokenReport) -> Vec<(Cause, Facts)> {
     }
     let found = token.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let found = found.map(|finding| (finding.cause, finding.facts.clone()));
-    found.chain(token.possible.iter().map(|cause| (*cause, Facts::new()))).collect()
+    // Nothing has to be written otherwise for a token that is accepted here.
+    let possible = token.possible.iter().filter(|_| token.verdict != Verdict::Accepted);
+    found.chain(possible.map(|cause| (*cause, Facts::new()))).collect()
 }
 
 /// The algorithm to pin: never the one that an attack asks for.
