@@ -309,3 +309,12 @@ fn every_book_is_whole_and_names_algorithms_of_the_table() {
         }
     }
 }
+
+#[test]
+fn for_a_token_that_is_accepted_nothing_has_to_be_written_otherwise() {
+    let mut token = token("HS256", "https://issuer.example", "api");
+    token.possible = vec![Cause::AudMismatch];
+    assert!(of(&token, &policy("api")).is_some());
+    token.verdict = Verdict::Accepted;
+    assert!(of(&token, &policy("api")).is_none());
+}
