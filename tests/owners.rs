@@ -53,6 +53,12 @@ const MENTIONS: [(&str, &str, &str); 16] = [
         "lifetime-too-long",
         "how long it may live is the verifier's own, so a message may be right",
     ),
+    (
+        "diagnosis",
+        "token-elided",
+        "what a log left out was not in the token, so other findings are not of it",
+    ),
+    ("diagnosis", "segment-count", "what a log left out is no segment that the token lacks"),
     ("keys", "base64-padding", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "illegal-character", "what is wrong with a JWK's value is a jwk-value-malformed"),
     ("keys", "impossible-length", "what is wrong with a JWK's value is a jwk-value-malformed"),
