@@ -80,7 +80,9 @@ impl Judgement {
             issuer: string(report.payload.as_ref(), "iss"),
             subject: string(report.payload.as_ref(), "sub"),
             matched: matched.or_else(|| other_key(&judged, memo)),
-            tried: report.signature != SignatureState::NotChecked && is_whole(&judged),
+            tried: report.signature != SignatureState::NotChecked
+                && is_whole(&judged)
+                && judged.case.as_ref().is_some_and(|(case, _)| bench.has_keys_of(case)),
             now,
             window: report.window.unwrap_or_default(),
             fates: [None; 3],

@@ -43,7 +43,7 @@ mod testing;
 mod tests;
 
 pub use disclosure::match_disclosures;
-pub use dpop::against_request;
+pub use dpop::{against_request, is_proof, with_own_findings, with_own_key};
 pub use key_use::against_decryption;
 
 use crate::{

@@ -44,6 +44,13 @@ pub struct Bench {
     pub expected: Vec<Expected>,
 }
 
+impl Bench {
+    /// Whether a case is judged by the keys at hand, and not by one that its token brings along.
+    pub fn has_keys_of(&self, case: &Case) -> bool {
+        Rc::ptr_eq(&self.keys, &case.keys)
+    }
+}
+
 /// A token that was judged, with what the experiments need.
 #[derive(Clone)]
 pub struct Judged {
@@ -138,7 +145,11 @@ fn signed(
         (case, evaluation)
     };
     let cases: Vec<(Case, Evaluation)> = cases(jws, bench).map(evaluated).collect();
-    let signatures = if cases.len() > 1 { cases.iter().map(signature_report).collect() } else { Vec::new() };
+    let signatures = if cases.len() > 1 {
+        cases.iter().map(|judged| signature_report(judged, bench)).collect()
+    } else {
+        Vec::new()
+    };
     let verified = cases
         .iter()
         .position(|(_, evaluation)| matches!(evaluation.signature.attempt, Attempt::Verified(..)));
@@ -150,6 +161,10 @@ fn signed(
         Box::new(layer(text, bench, memo, &|_| whole, depth + 1).report)
     });
     let inner_verdict = inner.as_ref().map(|inner| inner.verdict);
+    let mut findings = evaluation.findings();
+    if !bench.has_keys_of(&case) {
+        checks::with_own_findings(&case, &mut findings);
+    }
     let report = TokenReport {
         segments: drawing::jws_segments(jws, case.signature_index, place),
         header: case.header().and_then(|header| drawing::header(header, place)),
@@ -160,8 +175,8 @@ fn signed(
         claims: evaluation.claims_state(),
         alg: case.alg().map(str::to_owned),
         kid: case.kid().map(str::to_owned),
-        matched_key: matched_key(&case, &evaluation),
-        findings: evaluation.findings(),
+        matched_key: matched_key(&case, &evaluation, bench),
+        findings,
         window: evaluation.claims.window,
         signatures,
         disclosures: drawing::disclosures(jws, place),
@@ -184,24 +199,28 @@ fn with_inner(outer: Verdict, inner: Option<Verdict>) -> Verdict {
 fn cases<'a>(jws: &'a Rc<Jws>, bench: &'a Bench) -> impl Iterator<Item = Case> + 'a {
     (0..jws.signatures.len().max(1)).map(|index| {
         let (keys, policy) = (Rc::clone(&bench.keys), Rc::clone(&bench.policy));
-        Case::new(Rc::clone(jws), index, keys, policy, bench.now, bench.detached_payload.as_deref())
+        let case =
+            Case::new(Rc::clone(jws), index, keys, policy, bench.now, bench.detached_payload.as_deref());
+        if checks::is_proof(&case) { checks::with_own_key(case, bench.tokens.len() == 1) } else { case }
     })
 }
 
-fn signature_report((case, evaluation): &(Case, Evaluation)) -> SignatureReport {
+fn signature_report((case, evaluation): &(Case, Evaluation), bench: &Bench) -> SignatureReport {
     SignatureReport {
         alg: case.alg().map(str::to_owned),
         kid: case.kid().map(str::to_owned),
         state: evaluation.signature.state(),
-        matched_key: matched_key(case, evaluation),
+        matched_key: matched_key(case, evaluation, bench),
     }
 }
 
-fn matched_key(case: &Case, evaluation: &Evaluation) -> Option<MatchedKey> {
+/// Which of the keys at hand verifies; none where the token brings its own.
+fn matched_key(case: &Case, evaluation: &Evaluation, bench: &Bench) -> Option<MatchedKey> {
     let Attempt::Verified(index, _) = evaluation.signature.attempt else {
         return None;
     };
-    let summary = drawing::key(case.keys.keys.get(index)?);
+    let key = case.keys.keys.get(index).filter(|_| bench.has_keys_of(case))?;
+    let summary = drawing::key(key);
     Some(MatchedKey { index, kid: summary.kid, read_as: summary.read_as, thumbprint: summary.thumbprint })
 }
 

@@ -45,11 +45,14 @@ fn check_keys(header: &Header, faults: &mut Vec<Finding>) {
     let proof = header.typ().is_some_and(|typ| typ.eq_ignore_ascii_case("dpop+jwt"));
     for name in KEY_PARAMETERS {
         if let Some(parameter) = header.parameter(name) {
-            let severity = if proof && name == "jwk" { Severity::Note } else { Severity::Warning };
+            let facts = Facts::new().public("parameter", name);
+            let (severity, facts) = if proof && name == "jwk" {
+                (Severity::Note, facts.public("token_kind", "dpop-proof"))
+            } else {
+                (Severity::Warning, facts)
+            };
             faults.push(
-                Finding::new(Cause::EmbeddedKey, severity, Place::Header)
-                    .at(parameter.name)
-                    .with(Facts::new().public("parameter", name)),
+                Finding::new(Cause::EmbeddedKey, severity, Place::Header).at(parameter.name).with(facts),
             );
         }
     }

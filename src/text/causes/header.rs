@@ -20,12 +20,12 @@ pub const WORDS: &[Words] = &[
         Cause::EmbeddedKey,
         ["The header brings its own key", "头部自带密钥"],
         [
-            "The header has [“{parameter}”|a key or an address of one]; a verifier that trusts it trusts whoever sent the token. It was not used here.",
-            "头部含有[“{parameter}”|密钥或密钥地址]；信任它就等于信任发送者。这里没有使用。",
+            "[“{parameter}” is the key that verifies {token_kind} (RFC 9449 section 4.3): it says who made it, and nothing about trust|The header has “{parameter}”; a verifier that trusts it trusts whoever sent the token. It was not used here|The header has a key or an address of one].",
+            "[“{parameter}”是验证{token_kind}所用的密钥（RFC 9449 第 4.3 节）：它只说明由谁生成，与信任无关|头部含有“{parameter}”；信任它就等于信任发送者。这里没有使用|头部含有密钥或密钥地址]。",
         ],
         [
-            "Configure the verifier with the issuer's key, and ignore jwk, jku, x5c and x5u of the header.",
-            "在验证方配置颁发者的密钥，忽略头部的 jwk、jku、x5c 和 x5u。",
+            "Configure the verifier with the issuer's key, and ignore jwk, jku, x5c and x5u of the header, except in DPoP proofs.",
+            "在验证方配置颁发者的密钥，忽略头部的 jwk、jku、x5c 和 x5u（DPoP 证明除外）。",
         ],
     ),
     words(
