@@ -17,7 +17,15 @@ use jwt_why::cause::{Cause, ExperimentId};
 const ROOMS: [&str; 5] = ["extract", "jose", "keys", "verify", "diagnosis"];
 
 /// The causes that a room names and does not raise.
-const MENTIONS: [(&str, &str, &str); 16] = [
+const MENTIONS: [(&str, &str, &str); 20] = [
+    (
+        "checks/dpop.rs",
+        "jwk-is-private",
+        "the key of a proof's header is read as others are, and is an error there",
+    ),
+    ("checks/dpop.rs", "never-expires", "a proof has no exp, so it is not missed"),
+    ("checks/dpop.rs", "no-algorithm-list", "the list is for access tokens, so it is not missed"),
+    ("checks/dpop.rs", "wrong-token-kind", "a proof stands beside the token that it looks to be in place of"),
     (
         "diagnosis",
         "placeholder-token",

@@ -14,9 +14,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 
 /// For each disclosure, whether there is just one digest of it; and a finding for each for which there isn't.
 pub fn match_disclosures(jws: &Jws) -> (Vec<bool>, Vec<Finding>) {
-    let known = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
-    let hash = known.into_iter().find(|hash| hash.name().eq_ignore_ascii_case(jws.sd_alg()));
-    match hash.filter(|_| !jws.disclosures.is_empty()) {
+    match hash(jws).filter(|_| !jws.disclosures.is_empty()) {
         Some(hash) => matched(jws, hash),
         None => (vec![false; jws.disclosures.len()], Vec::new()),
     }
@@ -26,6 +24,12 @@ pub fn match_disclosures(jws: &Jws) -> (Vec<bool>, Vec<Finding>) {
 #[inline(never)]
 fn matched(jws: &Jws, hash: Hash) -> (Vec<bool>, Vec<Finding>) {
     jws.match_disclosures(|text| base64url::encode(&hash.digest(text.as_bytes())))
+}
+
+/// The hash that its issuer names, if it is known here.
+pub fn hash(jws: &Jws) -> Option<Hash> {
+    let known = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+    known.into_iter().find(|hash| hash.name().eq_ignore_ascii_case(jws.sd_alg()))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use disclosure::match_disclosures;
+pub use disclosure::{hash as disclosure_hash, match_disclosures};
 pub use dpop::{against_request, is_proof, with_own_findings, with_own_key};
 pub use key_use::against_decryption;
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    drawing, encrypted,
+    drawing, encrypted, key_binding,
     report::{
         AsPasted, ClaimsState, DecodeState, MatchedKey, SignatureReport, SignatureState, TokenReport, Verdict,
     },
@@ -165,11 +165,20 @@ fn signed(
     if !bench.has_keys_of(&case) {
         checks::with_own_findings(&case, &mut findings);
     }
+    let mut verdict = evaluation.verdict();
+    if jws.key_binding.is_some()
+        && let Some(finding) = key_binding::judge(jws, bench, memo)
+    {
+        if finding.severity == Severity::Error {
+            verdict = Verdict::Rejected;
+        }
+        findings.push(finding);
+    }
     let report = TokenReport {
         segments: drawing::jws_segments(jws, case.signature_index, place),
         header: case.header().and_then(|header| drawing::header(header, place)),
         payload: jws.claims.as_ref().map(|claims| drawing::json(claims, &jws.payload, place)),
-        verdict: with_inner(evaluation.verdict(), inner_verdict),
+        verdict: with_inner(verdict, inner_verdict),
         decode: evaluation.decode_state(),
         signature: evaluation.signature.state(),
         claims: evaluation.claims_state(),

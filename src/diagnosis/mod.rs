@@ -8,6 +8,7 @@ mod encrypted;
 mod entries;
 mod explain;
 pub(crate) mod judge;
+mod key_binding;
 pub mod log_time;
 mod marks;
 mod opinion;

@@ -313,4 +313,16 @@ pub const WORDS: &[Words] = &[
             "原样发送颁发者随此令牌给出的披露项。",
         ],
     ),
+    words(
+        Cause::KeyBinding,
+        ["The key binding of the SD-JWT", "SD-JWT 的密钥绑定"],
+        [
+            "The key-binding JWT[: “{claim}” is “{found}”, and “{expected}” is expected|: “{claim}” has to be “{expected}”|: {reason}] (RFC 9901 section 7.3).",
+            "密钥绑定 JWT[：“{claim}”为“{found}”，应为“{expected}”|：“{claim}”应为“{expected}”|：{reason}]（RFC 9901 第 7.3 节）。",
+        ],
+        [
+            "The holder makes it anew for each verifier, with the key of cnf, over exactly what is sent.",
+            "持有者应为每个验证方重新生成，用 cnf 中的密钥对实际发送的内容签名。",
+        ],
+    ),
 ];

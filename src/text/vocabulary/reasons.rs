@@ -38,6 +38,13 @@ pub const REASONS: &[Word] = &[
         "b64-not-in-crit",
         ["crit does not list it (RFC 7797 section 6)", "crit 中没有列出它（RFC 7797 第 6 节）"],
     ),
+    // A key-binding JWT
+    ("key-of-cnf-unknown", ["cnf has no JWK to check it with", "cnf 中没有可用于检查的 JWK"]),
+    ("not-by-key-of-cnf", ["it is not signed with the key of cnf", "不是用 cnf 中的密钥签名的"]),
+    (
+        "aud-and-nonce-left",
+        ["it fits; its aud and nonce are left for the verifier to compare", "相符；其 aud 和 nonce 由验证方比较"],
+    ),
     // "kid"
     ("path", ["a path", "路径"]),
     ("quote", ["a quotation mark", "引号"]),

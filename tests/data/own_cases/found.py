@@ -226,6 +226,15 @@ def everything_found():
     sd.claims.update(_sd=[b64u(hashlib.sha256(b"other").digest())], _sd_alg="sha-256")
     plain = Case("HS256")
     found("sd-jwt-disclosure-unmatched", (f"{sd.token()}~{disclosure}~", sd.keys, sd.policy), (f"{plain.token()}~{disclosure}~", plain.keys, plain.policy))
+    for alg, hashed, cnf in (("RS256", b"other", None), ("ES256", None, RSA[0])):
+        bound, binding = Case(alg), Case("RS256")
+        bound.claims["cnf"] = {"jwk": jwk(cnf or binding.key)}
+        sent = bound.token() + "~"
+        binding.header["typ"] = "kb+jwt"
+        binding.claims = {"iat": NOW, "aud": "https://verifier.example", "nonce": "n", "sd_hash": b64u(hashlib.sha256(hashed or sent.encode()).digest())}
+        if cnf:
+            binding.key = RSA[1]
+        found("key-binding", (sent + binding.token(), bound.keys, bound.policy))
     for alg in ("HS256", "ES256"):
         identity, access = Case(alg), Case(alg)
         identity.claims["at_hash"] = b64u(b"0123456789abcdef")
