@@ -43,7 +43,10 @@ pub const REASONS: &[Word] = &[
     ("not-by-key-of-cnf", ["it is not signed with the key of cnf", "不是用 cnf 中的密钥签名的"]),
     (
         "aud-and-nonce-left",
-        ["it fits; its aud and nonce are left for the verifier to compare", "相符；其 aud 和 nonce 由验证方比较"],
+        [
+            "it fits; its aud and nonce are left for the verifier to compare",
+            "相符；其 aud 和 nonce 由验证方比较",
+        ],
     ),
     // "kid"
     ("path", ["a path", "路径"]),
