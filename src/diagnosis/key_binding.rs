@@ -9,8 +9,7 @@ use super::judge::Bench;
 use crate::{
     case::Case,
     cause::Cause,
-    checks,
-    evaluation,
+    checks, evaluation,
     finding::{Facts, Finding, Place, Severity},
     jose::{self, Header, Jws, Token, base64url, json::Node},
     keys::{self, KeyKind},
@@ -25,24 +24,24 @@ const TYP: &str = "kb+jwt";
 #[inline(never)]
 pub(super) fn judge(jws: &Jws, bench: &Bench, memo: &mut Verifications) -> Option<Finding> {
     let (text, span) = jws.key_binding.as_ref()?;
-    let found = |severity, facts| {
-        Some(Finding::new(Cause::KeyBinding, severity, Place::Text).at(*span).with(facts))
-    };
+    let found =
+        |severity, facts| Some(Finding::new(Cause::KeyBinding, severity, Place::Text).at(*span).with(facts));
     let because = |reason: &'static str| Facts::new().public("reason", reason);
-    let expected = |claim: &'static str, is: &str, expected: &str| {
-        Facts::new().public("claim", claim).public("found", is).public("expected", expected)
+    let expected = |claim: &'static str, is: Option<&str>, expected: &str| {
+        let facts = Facts::new().public("claim", claim).public("expected", expected);
+        is.into_iter().fold(facts, |facts, is| facts.public("found", is))
     };
     let binding = match jose::parse(text) {
         Token::Jws(jws) if jws.header().and_then(Header::typ) == Some(TYP) => jws,
         other => {
             let typ = if let Token::Jws(jws) = &other { jws.header().and_then(Header::typ) } else { None };
-            return found(Severity::Error, expected("typ", typ.unwrap_or_default(), TYP));
+            return found(Severity::Error, expected("typ", typ, TYP));
         }
     };
     let hashed = binding.claims.as_ref().and_then(|claims| claims.root.get("sd_hash"));
-    let hashed = hashed.and_then(Node::as_str).unwrap_or_default();
+    let hashed = hashed.and_then(Node::as_str);
     let hash = checks::disclosure_hash(jws).map(|hash| base64url::encode(&hash.digest(&sent(jws))));
-    if let Some(hash) = hash.filter(|hash| hash != hashed) {
+    if let Some(hash) = hash.filter(|hash| hashed != Some(hash)) {
         return found(Severity::Error, expected("sd_hash", hashed, &hash));
     }
     let Some(key) = holders_key(jws) else { return found(Severity::Note, because("key-of-cnf-unknown")) };
@@ -88,7 +87,11 @@ mod tests {
         let input = Input { text: text.to_owned(), ..Input::default() };
         let report = Diagnosis::start(input, None).finish();
         let token = report.tokens.into_iter().next()?;
-        token.findings.iter().find(|finding| finding.cause == Cause::KeyBinding).map(|finding| finding.severity)
+        token
+            .findings
+            .iter()
+            .find(|finding| finding.cause == Cause::KeyBinding)
+            .map(|finding| finding.severity)
     }
 
     #[test]
