@@ -35,9 +35,16 @@ fn too_long(case: &Case) -> Option<Finding> {
 
 /// A token for one use may be short; one that ends before it begins is a mistake.
 fn short(case: &Case) -> Option<Finding> {
-    let (iat, exp) = case.date("iat").zip(case.date("exp"))?;
+    let exp = case.date("exp").filter(is_date)?;
+    if let Some(nbf) = case.date("nbf").filter(|nbf| is_date(nbf) && nbf.floor > exp.floor) {
+        let facts = Facts::new()
+            .public("nbf", Value::Instant(nbf.floor))
+            .public("seconds", Value::Seconds(nbf.floor.saturating_sub(exp.floor)));
+        return Some(about(case, "exp", Cause::ShortLifetime, Severity::Warning).with(facts));
+    }
+    let iat = case.date("iat").filter(is_date)?;
     let lifetime = exp.floor.saturating_sub(iat.floor);
-    if lifetime >= SHORT || ![&iat, &exp].into_iter().all(is_date) {
+    if lifetime >= SHORT {
         return None;
     }
     let severity = if lifetime > 0 { Severity::Note } else { Severity::Warning };
@@ -67,6 +74,8 @@ mod tests {
         check_claims(check, r#"{"iat":1700000000,"exp":1700000060}"#, |_| {}, "");
         check_claims(check, r#"{"iat":1700000000,"exp":1700000059}"#, |_| {}, "note short-lifetime");
         check_claims(check, r#"{"iat":1700000000,"exp":1700000000}"#, |_| {}, "warning short-lifetime");
+        check_claims(check, r#"{"nbf":1700000001,"exp":1700000000}"#, |_| {}, "warning short-lifetime");
+        check_claims(check, r#"{"nbf":1700000000,"exp":1700000000}"#, |_| {}, "");
         check_claims(check, r#"{"iat":1700000000,"exp":3600}"#, |_| {}, "");
         check_claims(check, r#"{"iat":1700000000000,"exp":1700000000}"#, |_| {}, "");
     }

@@ -65,8 +65,8 @@ pub const WORDS: &[Words] = &[
         Cause::ShortLifetime,
         ["Lives less than a minute", "有效期不足一分钟"],
         [
-            "[exp lies {seconds} before iat: the token was never good|Between iat and exp lie only {lifetime}: a slow network or a small clock difference is enough for it to expire|Between iat and exp lie only some seconds].",
-            "[exp 比 iat 早 {seconds}：令牌从未有效过|iat 与 exp 之间只有 {lifetime}：网络慢一点或时钟略有偏差就会过期|iat 与 exp 之间只有几秒]。",
+            "[exp lies {seconds} before nbf ({nbf}): there is no time at which the token is good|exp lies {seconds} before iat: the token was never good|Between iat and exp lie only {lifetime}: a slow network or a small clock difference is enough for it to expire|Between iat and exp lie only some seconds].",
+            "[exp 比 nbf（{nbf}）早 {seconds}：没有任何时间能通过|exp 比 iat 早 {seconds}：令牌从未有效过|iat 与 exp 之间只有 {lifetime}：网络慢一点或时钟略有偏差就会过期|iat 与 exp 之间只有几秒]。",
         ],
         [
             "Let the issuer give it a few minutes, unless it is used once, at once.",
@@ -93,8 +93,8 @@ pub const WORDS: &[Words] = &[
             "[“{claim}”为 {found}|某个时间声明大得离谱]，单位是[ {format}|毫秒或微秒]；NumericDate 以秒计[：{expected}]。",
         ],
         [
-            "Divide by 1000 at the issuer: in JavaScript Math.floor(Date.now() / 1000).",
-            "在颁发者一侧除以 1000：JavaScript 中用 Math.floor(Date.now() / 1000)。",
+            "Count seconds at the issuer: milliseconds are divided by 1000 (in JavaScript Math.floor(Date.now() / 1000)), microseconds by a million, nanoseconds by a billion.",
+            "在颁发者一侧换算成秒：毫秒除以 1000（JavaScript 中用 Math.floor(Date.now() / 1000)），微秒除以一百万，纳秒除以十亿。",
         ],
     ),
     words(
@@ -125,12 +125,12 @@ pub const WORDS: &[Words] = &[
         Cause::NumericDateRelative,
         ["A duration where a date belongs", "应为时间点，却写了时长"],
         [
-            "[“{claim}” is {found}|A time claim is a small number], which looks like a duration: as a date it lies in 1970.",
-            "[“{claim}”为 {found}|某个时间声明是很小的数字]，看起来像时长：作为时间点，它落在 1970 年。",
+            "[“{claim}” is {found}|A time claim is a small number], which looks like a duration or, with eight digits, like a written date: as a point in time it lies in the 1970s.",
+            "[“{claim}”为 {found}|某个时间声明是很小的数字]，看起来像时长，八位数时则像写出的日期：作为时间点，它落在 1970 年代。",
         ],
         [
-            "Add the time now to it at the issuer: exp is a point in time, not a lifetime.",
-            "在颁发者一侧加上当前时间：exp 是时间点，不是有效时长。",
+            "Add the time now to a duration at the issuer, and turn a written date into seconds since 1970: exp is a point in time.",
+            "在颁发者一侧把时长加上当前时间，把写出的日期换算成自 1970 年起的秒数：exp 是时间点。",
         ],
     ),
     words(
