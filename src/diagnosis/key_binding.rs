@@ -23,7 +23,8 @@ const TYP: &str = "kb+jwt";
 /// What there is to say of it. Few tokens have one.
 #[inline(never)]
 pub(super) fn judge(jws: &Jws, bench: &Bench, memo: &mut Verifications) -> Option<Finding> {
-    let (text, span) = jws.key_binding.as_ref()?;
+    // A tilde that strayed into a signature begins no JWT.
+    let (text, span) = jws.key_binding.as_ref().filter(|(text, _)| text.contains('.'))?;
     let found =
         |severity, facts| Some(Finding::new(Cause::KeyBinding, severity, Place::Text).at(*span).with(facts));
     let because = |reason: &'static str| Facts::new().public("reason", reason);
@@ -112,6 +113,7 @@ mod tests {
                 assert_eq!(severity(&format!("{sent}~{damaged}")), Some(Severity::Error));
             }
             assert_eq!(severity(&format!("{sent}~e30.e30.AAAA")), Some(Severity::Error));
+            assert_eq!(severity(&format!("{sent}~AAAA")), None);
         }
         assert!(seen > 1, "only {seen} key bindings");
     }
