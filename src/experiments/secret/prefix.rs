@@ -4,8 +4,8 @@ use super::{given_texts, hex_decoded};
 use crate::{case::Case, experiments::Proposal, finding::Facts, jose::base64url};
 
 /// Prefixes that name an encoding.
-const ENCODINGS: [&str; 8] =
-    ["base64:", "base64url:", "b64:", "hex:", "0x", "base64,", "{base64}", "data:;base64,"];
+const ENCODINGS: [&str; 7] =
+    ["base64:", "base64url:", "b64:", "hex:", "base64,", "{base64}", "data:;base64,"];
 /// Other prefixes.
 const LABELS: [&str; 7] = ["secret:", "key:", "text:", "plain:", "Bearer ", "sha256:", "{noop}"];
 
