@@ -229,6 +229,42 @@ fn what_rejects_comes_before_what_is_odd() {
 }
 
 #[test]
+fn of_two_spellings_of_an_issuer_the_entry_about_their_difference_comes_first() {
+    let first = |found: &str, expected: &str| {
+        let text = made(&json!({ "alg": "RS256" }), &json!({ "iss": found, "exp": NOW + 60 }));
+        let mut input = Input::default();
+        input.policy.issuer = vec![expected.to_owned()];
+        ids(&diagnose(&text, &[], input)).first().map(ToString::to_string)
+    };
+    for (expected, entry) in [
+        ("https://user.auth0.com", "claims/issuer-trailing-slash"),
+        ("http://user.auth0.com/", "claims/issuer-http-behind-proxy"),
+        ("'https://user.auth0.com/'", "claims/stray-character"),
+    ] {
+        assert_eq!(first("https://user.auth0.com/", expected).as_deref(), Some(entry), "{expected}");
+    }
+}
+
+#[test]
+fn a_damaged_signature_has_the_entry_of_its_algorithm() {
+    let [text, key] = prepared("hs/ok_hs256");
+    let report = diagnose(&format!("{text}x"), &[&key], Input::default());
+    assert_eq!(token(&report).proved[0].changes[0].cause.id(), "signature-damaged");
+    assert_eq!(ids(&report).first(), Some(&"signature/content-changed"));
+    assert!(!ids(&report).contains(&"algorithms/ecdsa-leading-zeros-lost"));
+}
+
+#[test]
+fn a_secret_in_hexadecimal_digits_is_no_secret_with_a_prefix() {
+    let text = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3NjM5OTk5OTh9.DKH2KFW5-Is-EFgcBe7RH4s9qg9MsZdHjmn9-f6UVCY";
+    let key = "0xaf85ddb4c3210b467625b957cfaa0ba5faa9c6b3b535cc0a38ae81e0e16b8c09\n";
+    let report = diagnose(text, &[key], Input { now: 1_764_000_000, ..Input::default() });
+    let causes: Vec<&str> = token(&report).proved[0].changes.iter().map(|change| change.cause.id()).collect();
+    assert_eq!(causes, ["secret-whitespace", "secret-hex-decoded"]);
+    assert!(!ids(&report).contains(&"signature/secret-changed-by-shell"));
+}
+
+#[test]
 fn what_is_found_beside_a_proof_keeps_its_entry() {
     let [text, key] = prepared("hs/expired");
     let report = diagnose(&text, &[&key], Input { now: 1_700_003_640, ..Input::default() });

@@ -15,7 +15,7 @@ use crate::{
     cause::{Cause, Stage},
     experiments::trial,
     finding::{Finding, Severity},
-    kb::{Knowledge, Summary},
+    kb::{Knowledge, Summary, format::Kind},
     order,
     verify::Verifications,
 };
@@ -67,10 +67,12 @@ pub(super) fn of(
             report.trials = trials(entry, judged, memo);
         }
     }
-    // Of two about the same, the one of which more could be tried says more about this token, and the one that more
-    // libraries know holds for more verifiers.
+    // Of two about the same, the one that helps, and of which more could be tried, says more about this token, and the
+    // one that more libraries know holds for more verifiers.
     let tried = |report: &EntryReport| {
-        report.trials.iter().filter(|trial| trial.outcome != TrialOutcome::NotApplicable).count()
+        let outcomes = || report.trials.iter().map(|trial| (trial.advice, trial.outcome));
+        let helps = outcomes().any(|outcome| outcome == (Advice::Workaround, TrialOutcome::Helps));
+        (helps, outcomes().filter(|(_, outcome)| *outcome != TrialOutcome::NotApplicable).count())
     };
     let libraries = |report: &EntryReport| knowledge.entry(&report.id).map(|entry| entry.libraries.len());
     order::by_key(&mut reports, |report| (place(report), Reverse(tried(report)), Reverse(libraries(report))));
@@ -122,6 +124,9 @@ fn add(reports: &mut Vec<EntryReport>, more: impl Iterator<Item = EntryReport>) 
 /// and those whose mark says most.
 fn by_mark(token: &TokenReport, words: &str, knowledge: &Knowledge) -> Vec<EntryReport> {
     let closeness = |entry: &Summary| {
+        if entry.kind != Kind::Product {
+            return None;
+        }
         let noted = token.findings.iter().any(|finding| entry.causes.contains(&finding.cause));
         Some((noted, marks::closeness(entry, words)?))
     };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     cause::{Cause, Stage},
-    finding::{Finding, Severity},
+    finding::{Finding, Severity, Value},
     kb::{Knowledge, Summary},
 };
 
@@ -48,7 +48,7 @@ impl<'a> Ranking<'a> {
         }
         let most = |entry: &Summary| {
             let explained = found.iter().filter(|cause| entry.causes.contains(cause)).count();
-            Reverse((explained, entry.libraries.len()))
+            Reverse((self.differences(entry), explained, entry.libraries.len()))
         };
         let of = |cause: &Cause| {
             let entries = self.knowledge.entries_for(*cause).into_iter();
@@ -86,7 +86,19 @@ impl<'a> Ranking<'a> {
         let mild = !self.token.findings.iter().any(rejects);
         // What a library's own words lead to is nearer than what a cause in general leads to.
         let sure = (!self.leads(report), report.standing, astray, self.named(report));
-        (sure, proved.is_some() && !about, place.unwrap_or(0), close, Reverse(explained), mild)
+        let differences = self.entry(report).map_or(0, |entry| self.differences(entry));
+        let near = (close, Reverse(differences), Reverse(explained));
+        (sure, proved.is_some() && !about, place.unwrap_or(0), near, mild)
+    }
+
+    /// How many of the ways in which two names differ are what an entry is about: its tags call them as the facts do.
+    fn differences(&self, entry: &Summary) -> usize {
+        let facts = self.token.findings.iter().filter_map(|finding| finding.facts.get("difference"));
+        let names = facts.filter_map(|fact| match &fact.value {
+            Value::List(names) => Some(names),
+            _ => None,
+        });
+        names.flatten().filter(|name| entry.tags.contains(name)).count()
     }
 
     /// The same, where its own story is as sure as `standing`: what is sure comes first, and of what only may be, what is
