@@ -25,6 +25,8 @@ pub(super) struct Hit<'a> {
     pub(super) words: &'a Words,
     /// How specific it is.
     pub(super) score: usize,
+    /// Whether they are spelled, or stand in a sentence, as no message of the library does.
+    pub(super) is_odd: bool,
 }
 
 /// The greatest number of different patterns that are compared on a line; no message has as many.
@@ -117,7 +119,9 @@ impl<'a> Line<'a> {
         let best = self.best()?;
         let name = |hit: &Hit<'_>| names.get(hit.words.library).cloned();
         let mut also = self.also(best, names);
-        let (library, via) = match self.shown(best, marked).and_then(name) {
+        let nobodys = self.is_nobodys(best, marked);
+        let shown = self.shown(best, marked).or(self.subject.as_ref().filter(|_| nobodys));
+        let (library, via) = match shown.and_then(name) {
             Some(library) => {
                 also.retain(|other| other.library != library);
                 also.insert(0, Also { library: name(&best)?, causes: best.words.meaning.causes.clone() });
@@ -130,9 +134,9 @@ impl<'a> Line<'a> {
             span: Span::new(normalised.source(best.start), normalised.source(best.end)),
             library,
             via,
-            entry: meaning.entry.clone(),
+            entry: meaning.entry.clone().filter(|_| !nobodys),
             causes: wider::with(self.causes()),
-            misleading: meaning.misleading.clone().or_else(|| self.wrapped(best)),
+            misleading: meaning.misleading.clone().filter(|_| !nobodys).or_else(|| self.wrapped(best)),
             also,
         };
         Some((if meaning.wrapper { best.score / 8 } else { best.score }, message))
@@ -184,9 +188,23 @@ impl<'a> Line<'a> {
 
     /// Whether a sentence that means little is no more than words that many libraries share: `failed to verify JWT`.
     fn is_shared(&self, hit: Hit<'_>) -> bool {
+        means_little(hit) && self.is_general(hit)
+    }
+
+    /// Whether words are no more than many libraries print.
+    fn is_general(&self, hit: Hit<'_>) -> bool {
         let covers =
             |other: &Hit<'_>| other.words.generic && other.start <= hit.start && hit.end <= other.end;
-        means_little(hit) && self.hits.iter().any(covers)
+        self.hits.iter().any(covers)
+    }
+
+    /// Whether words are a library's that does not show itself, and yet they may be anybody's. What is said of a message
+    /// is said of the library's own sentence.
+    fn is_nobodys(&self, hit: Hit<'_>, marked: &HashSet<usize>) -> bool {
+        let meaning = &hit.words.meaning;
+        let named = meaning.name || hit.words.is_code() || hit.score >= LONG;
+        let general = || meaning.misleading.is_none() && hit.words.is_short() && self.is_general(hit);
+        !named && !marked.contains(&hit.words.library) && (hit.is_odd || general())
     }
 
     /// What the words of a line say that no message on it tells.

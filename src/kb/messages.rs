@@ -90,6 +90,19 @@ impl Words {
     pub(super) fn is_code(&self) -> bool {
         self.spelling.literals.iter().flatten().any(u8::is_ascii_digit)
     }
+
+    /// Whether others may say as little in the same words.
+    pub(super) fn is_short(&self) -> bool {
+        self.spelling.weight() < FEW
+    }
+
+    /// Whether no message of the library stands here so: its letters are others in case, or a few words go on a sentence.
+    fn is_odd(&self, found: &str, before: &str) -> bool {
+        let written = self.written.as_deref().unwrap_or(found);
+        let recased = written != found && written.eq_ignore_ascii_case(found);
+        let goes_on = before.trim_end_matches(' ').ends_with(|letter: char| letter.is_ascii_alphanumeric());
+        recased || goes_on && self.is_short()
+    }
 }
 
 /// What words mean.
@@ -129,6 +142,9 @@ impl Meaning {
         self.shows == Some(Shows::Subject)
     }
 }
+
+/// Below how many characters words may be anybody's.
+const FEW: usize = 21;
 
 /// How much more a library's words count when its name, package or prefix stands in the text.
 const MARKED: usize = 24;
@@ -181,9 +197,11 @@ impl Recogniser {
         let marked: HashSet<usize> =
             hits.iter().filter(|hit| hit.words.meaning.is_mark()).map(|hit| hit.words.library).collect();
         for hit in &mut hits {
-            let range = normalised.source(hit.start)..normalised.source(hit.end);
-            let as_written = hit.words.written.as_deref() == text.get(range);
+            let (start, end) = (normalised.source(hit.start), normalised.source(hit.end));
+            let found = text.get(start..end).unwrap_or_default();
+            let as_written = hit.words.written.as_deref() == Some(found);
             hit.score = score(hit.words, &marked) + usize::from(as_written);
+            hit.is_odd = hit.words.is_odd(found, text.get(..start).unwrap_or_default());
         }
         let mut lines = line::lines(&normalised.bytes, hits);
         let told = lines.iter_mut().filter_map(|line| {
@@ -248,10 +266,11 @@ impl Recogniser {
         Recognised { entry, ..message }
     }
 
-    /// A message in whose line the case of an algorithm's name is wrong, with that as its first cause.
+    /// A message in whose line the case of an algorithm's name is wrong, with that as its first cause; any message with
+    /// an entry.
     fn with_case(&self, mut message: Recognised, text: &str) -> Recognised {
         let sees = wider::with_case(&mut message.causes, line_at(text, message.span.start));
-        if sees { self.with_entry(message) } else { message }
+        if sees || message.entry.is_none() { self.with_entry(message) } else { message }
     }
 
     fn hits<'a>(&'a self, text: &[u8]) -> Vec<Hit<'a>> {
@@ -266,7 +285,7 @@ impl Recogniser {
                     words.spelling.matches_at(text, found.start(), words.meaning.is_mark())
                 };
                 if let Some((start, end)) = place.filter(|&(start, _)| !rules::of_another_kind(text, start)) {
-                    hits.push(Hit { start, end, words, score: 0 });
+                    hits.push(Hit { start, end, words, score: 0, is_odd: false });
                 }
             }
         }

@@ -8,12 +8,12 @@ struct Row {
     any_cause: Vec<Cause>,
 }
 
-fn recogniser() -> Recogniser {
+pub(super) fn recogniser() -> Recogniser {
     Recogniser::new(&Knowledge::from_index(INDEX).unwrap())
 }
 
 /// The causes of a text in the order in which a reader sees them.
-fn causes(recogniser: &Recogniser, text: &str) -> Vec<Cause> {
+pub(super) fn causes(recogniser: &Recogniser, text: &str) -> Vec<Cause> {
     let mut causes = Vec::new();
     for message in recogniser.recognise(text) {
         causes.extend(message.causes);
@@ -102,7 +102,7 @@ fn ordinary_log_lines_are_left_alone() {
 }
 
 #[track_caller]
-fn check(text: &str, library: &str, cause: Cause) -> Recognised {
+pub(super) fn check(text: &str, library: &str, cause: Cause) -> Recognised {
     let found = recogniser().recognise(text);
     let first = found.first().unwrap_or_else(|| panic!("nothing was recognised in {text}"));
     assert_eq!((first.library.as_str(), first.causes.first()), (library, Some(&cause)), "{text}\n{found:#?}");

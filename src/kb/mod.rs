@@ -227,4 +227,6 @@ impl Texts {
 #[cfg(test)]
 mod messages_tests;
 #[cfg(test)]
+mod naming_tests;
+#[cfg(test)]
 mod tests;
