@@ -41,12 +41,14 @@ pub struct Proposal {
     pub cause: Option<Cause>,
     /// What the change is if it helps: a proof by acceptance, or evidence that was looked at to propose it.
     pub kind: ProofKind,
+    /// Whether it stands for more of its kind than are tried: that none helps rules nothing out.
+    pub is_sample: bool,
 }
 
 impl Proposal {
     /// One edit and what to say of it.
     pub fn new(edit: Edit, facts: Facts) -> Self {
-        Self { edits: vec![edit], facts, cause: None, kind: ProofKind::Accepted }
+        Self { edits: vec![edit], facts, cause: None, kind: ProofKind::Accepted, is_sample: false }
     }
 
     /// The same proposal with a narrower cause.

@@ -133,7 +133,7 @@ impl Search {
         for (nth, proposal) in (experiment.propose)(&start).into_iter().enumerate() {
             applies = true;
             let is_left = nth >= most || self.effort.is_spent();
-            whole &= !is_left;
+            whole &= !is_left && !proposal.is_sample;
             if is_left {
                 break;
             }

@@ -33,6 +33,8 @@ pub fn outcome(
         outcome = match mends(experiment, evaluation, &changed, memo) {
             true if id.class() == Class::Attack => return TrialOutcome::Attack,
             true => return TrialOutcome::Helps,
+            // Something like it may help that is not tried.
+            false if proposal.is_sample => outcome,
             false => TrialOutcome::DoesNotHelp,
         };
     }
