@@ -110,13 +110,15 @@ pub struct Experiment {
     pub aim: Aim,
     /// The changes that are worth trying on this case, the likeliest first; none where it does not apply.
     pub propose: fn(&Case) -> Vec<Proposal>,
+    /// More changes, which are too much work to be looked for after a first change.
+    pub alone: fn(&Case) -> Vec<Proposal>,
 }
 
 /// What the evidence itself shows about a signature that nothing mends.
 pub type Observation = fn(&Case, &Evaluation) -> Option<Change>;
 
 const fn row(id: ExperimentId, aim: Aim, propose: fn(&Case) -> Vec<Proposal>) -> Experiment {
-    Experiment { id, aim, propose }
+    Experiment { id, aim, propose, alone: |_| Vec::new() }
 }
 
 /// The experiments that the search makes, in order of likelihood; those that verify often stand behind those that verify
@@ -146,7 +148,10 @@ pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::SecretEmpty, Aim::Signature, secret::empty::propose),
     row(ExperimentId::SecretWellKnown, Aim::Signature, secret::well_known::propose),
     row(unset::ID, Aim::Signature, unset::propose),
-    row(ExperimentId::ReserializedJson, Aim::Signature, signature::reserialized::propose),
+    Experiment {
+        alone: signature::reserialized::reordered,
+        ..row(ExperimentId::ReserializedJson, Aim::Signature, signature::reserialized::propose)
+    },
     row(ExperimentId::SignatureDamaged, Aim::Signature, signature::damaged::propose),
     row(ExperimentId::AlgAllowed, Aim::Permission, algorithm::allowed::propose),
     row(ExperimentId::KeyUseIgnored, Aim::Permission, key::use_ignored::propose),

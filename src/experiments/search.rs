@@ -130,7 +130,11 @@ impl Search {
         let start = self.base.edited(begun.iter().flat_map(|step| &step.edits));
         let puts_on = begun.iter().any(|step| step.change.facts.get("added").is_some());
         let (mut applies, mut whole) = (false, true);
-        for (nth, proposal) in (experiment.propose)(&start).into_iter().enumerate() {
+        let mut proposals = (experiment.propose)(&start);
+        if begun.is_empty() {
+            proposals.extend((experiment.alone)(&start));
+        }
+        for (nth, proposal) in proposals.into_iter().enumerate() {
             applies = true;
             let is_left = nth >= most || self.effort.is_spent();
             whole &= !is_left && !proposal.is_sample;
@@ -326,3 +330,4 @@ fn mend_text(case: &Case, tried: &mut Vec<ExperimentId>, memo: &mut Verification
         .position(|way| evaluation::verified(&case.edited(way.iter().flat_map(|step| &step.edits)), memo));
     ways.into_iter().nth(verified.unwrap_or(0)).unwrap_or_default()
 }
+

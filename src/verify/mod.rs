@@ -22,7 +22,7 @@ pub use self::{
     errand::Errand,
     hmac::hmac,
     memo::Verifications,
-    rsa::{OpenedBlock, may_be_signature, open_block, opens_as_pss, pss_any_salt, recover_rsa},
+    rsa::{OpenedBlock, OpenedPss, open_block, open_pss, pss_any_salt, recover_rsa},
     unregistered::{any_salt, other_hashes},
 };
 use crate::cause::Cause;

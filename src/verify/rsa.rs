@@ -132,13 +132,6 @@ impl Block {
     }
 }
 
-/// Whether octets can be a signature of this algorithm by this key, whatever was signed. False is certain; true is said
-/// of everything but RSA signatures that open to a block of another form.
-pub fn may_be_signature(key: &Key, algorithm: &Algorithm, signature: &[u8]) -> bool {
-    !matches!(algorithm.family, Family::RsaPkcs1 | Family::RsaPss)
-        || Block::of(key, signature).may_be(algorithm.family)
-}
-
 /// What a well-formed RSASSA-PKCS1-v1_5 block says: the signer's hash of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedBlock {
@@ -188,24 +181,39 @@ pub fn open_block(block: &[u8]) -> Option<OpenedBlock> {
         (digest.len() == length).then(|| OpenedBlock { hash, digest: digest.to_vec() })
     })
 }
-/// Whether a block is one of RSASSA-PSS for this algorithm, whatever was signed (RFC 8017 section 9.1.2, steps 4 to 10).
+
+/// What a well-formed RSASSA-PSS block says: the signer's salt, and the hash of it and of the content's hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenedPss {
+    hash: Hash,
+    salt: Vec<u8>,
+    digest: Vec<u8>,
+}
+
+impl OpenedPss {
+    /// Whether `input` was signed (RFC 8017 section 9.1.2, steps 12 to 14).
+    pub fn is_of(&self, input: &[u8]) -> bool {
+        let message = [&[0; 8], self.hash.digest(input).as_slice(), &self.salt].concat();
+        self.hash.digest(&message) == self.digest
+    }
+}
+
+/// Reads a block as one of RSASSA-PSS for this algorithm, whatever was signed (RFC 8017 section 9.1.2, steps 4 to 10).
 ///
 /// Behind the mask stand zeros, a one and the salt, and all ends in 0xbc. Noise has fifteen right zeros and more by a
 /// chance of one in 2^128, so a block with fewer proves nothing.
-pub fn opens_as_pss(algorithm: &Algorithm, block: &[u8]) -> bool {
-    let Some(hash) = algorithm.hash.filter(|_| algorithm.family == Family::RsaPss) else { return false };
-    let Some(encoded) = block.strip_suffix(&[PSS_END]) else { return false };
-    let Some((masked, digest)) =
-        encoded.len().checked_sub(hash.bytes()).and_then(|at| encoded.split_at_checked(at))
-    else {
-        return false;
-    };
+pub fn open_pss(algorithm: &Algorithm, block: &[u8]) -> Option<OpenedPss> {
+    let hash = algorithm.hash.filter(|_| algorithm.family == Family::RsaPss)?;
+    let encoded = block.strip_suffix(&[PSS_END])?;
+    let (masked, digest) = encoded.split_at_checked(encoded.len().checked_sub(hash.bytes())?)?;
     let mask = (0_u32..).flat_map(|counter| hash.digest(&[digest, &counter.to_be_bytes()].concat()));
     let data: Vec<u8> = masked.iter().zip(mask).map(|(byte, mask)| byte ^ mask).collect();
-    let Some((first, rest)) = data.split_first() else { return false };
+    let (first, rest) = data.split_first()?;
     let zeros = rest.iter().take_while(|byte| **byte == 0).count();
+    let (one, salt) = rest.get(zeros..)?.split_first()?;
     // The first bit is cut to fit the modulus and was never masked.
-    first.trailing_zeros() >= 7 && zeros >= LEAST_PSS_ZEROS && rest.get(zeros) == Some(&1)
+    let opens = first.trailing_zeros() >= 7 && zeros >= LEAST_PSS_ZEROS && *one == 1;
+    opens.then(|| OpenedPss { hash, salt: salt.to_vec(), digest: digest.to_vec() })
 }
 
 /// The last octet of a block of RSASSA-PSS (RFC 8017 section 9.1.1 step 12).

@@ -4,7 +4,10 @@ use crate::{
     case::Case,
     experiments::{
         Proposal, secret,
-        signature::json_spelling::{self, LAYOUTS},
+        signature::{
+            json_orders,
+            json_spelling::{self, LAYOUTS},
+        },
     },
     finding::Facts,
     jose::json,
@@ -48,7 +51,7 @@ fn pasted(case: &Case, key: &Key) -> Vec<Vec<u8>> {
 /// The members of a JWK in every order: which comes first depends on the library.
 fn orders(jwk: &[u8]) -> Vec<Vec<u8>> {
     let document = json::parse(jwk).ok();
-    let orders = document.map(|document| json_spelling::orders(&document, MOST_MEMBERS)).unwrap_or_default();
+    let orders = document.map(|document| json_orders::orders(&document, MOST_MEMBERS)).unwrap_or_default();
     orders.into_iter().map(String::into_bytes).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The key is right and the content is another one: an RSA signature opens to the hash of what was signed.
 
-use super::super::secret;
+use super::{super::secret, reserialized};
 use crate::{
     case::Case,
     cause::{Cause, ExperimentId},
@@ -22,6 +22,10 @@ pub fn observe(case: &Case, evaluation: &Evaluation) -> Option<Change> {
         let block = verify::recover_rsa(key, &case.signature)?;
         let facts = Facts::new().public("hash", signed_hash(case, &block)?).public("key_index", index);
         let facts = key.kid.iter().fold(facts, |facts, kid| facts.public("kid", kid.as_str()));
+        let facts = match reserialized::members_in_few_orders(case) {
+            Some(members) => facts.public("members", members),
+            None => facts,
+        };
         let id = ExperimentId::ContentAltered;
         Some(Change { experiment: id, cause: Cause::ContentAltered, class: id.class(), facts })
     })
@@ -32,7 +36,7 @@ fn signed_hash(case: &Case, block: &[u8]) -> Option<&'static str> {
     if let Some(opened) = verify::open_block(block) {
         return (opened.is_of(&case.signing_input) == Some(false)).then_some(opened.hash);
     }
-    let pss = verify::all().iter().find(|algorithm| verify::opens_as_pss(algorithm, block))?;
+    let pss = verify::all().iter().find(|algorithm| verify::open_pss(algorithm, block).is_some())?;
     pss.hash.map(verify::Hash::name)
 }
 

@@ -1,16 +1,11 @@
-//! Other spellings of a JSON text, as libraries write it: white space, escapes, the order of members.
+//! Other spellings of a JSON text, as libraries write it: white space and escapes.
 
 use std::fmt::Write;
-
-use crate::{
-    jose::json::{Document, Member, Node},
-    order,
-};
 
 /// How a library lays JSON out.
 #[derive(Clone, Copy)]
 pub struct Layout {
-    comma: &'static str,
+    pub(super) comma: &'static str,
     colon: &'static str,
     /// What a level is indented by, and what ends a line; none: everything on one line.
     lines: Option<(&'static str, &'static str)>,
@@ -146,81 +141,9 @@ fn unicode_escape(text: &str) -> Option<(char, &str)> {
     (!character.is_control() && !matches!(character, '"' | '\\')).then_some((character, rest))
 }
 
-/// How deep members are sorted inside of members.
-const SORTED_DEPTH: usize = 16;
-
-/// The JSON with the members of all objects sorted by name, as RFC 8785 and libraries that sort write them.
-fn sorted_throughout(source: &str, node: &Node, depth: usize) -> String {
-    let copied = |node: &Node| source.get(node.span.range()).unwrap_or_default().to_owned();
-    let inner = |node: &Node| {
-        if depth < SORTED_DEPTH { sorted_throughout(source, node, depth + 1) } else { copied(node) }
-    };
-    if let Some(items) = node.as_array() {
-        return format!("[{}]", items.iter().map(inner).collect::<Vec<_>>().join(","));
-    }
-    let mut members: Vec<&Member> = node.members().iter().collect();
-    if members.is_empty() {
-        return copied(node);
-    }
-    order::by_key(&mut members, |member| member.name.as_str());
-    let spelled = members.into_iter().map(|member| {
-        let name = source.get(member.name_span.range()).unwrap_or_default();
-        format!("{name}:{}", inner(&member.node))
-    });
-    format!("{{{}}}", spelled.collect::<Vec<_>>().join(","))
-}
-
-/// The object with its members in other orders: sorted, reversed, and all orders of few members.
-pub fn orders(document: &Document, most: usize) -> Vec<String> {
-    let members: Vec<(&str, &str)> = document
-        .root
-        .members()
-        .iter()
-        .filter_map(|member| {
-            let span = member.name_span.start..member.node.span.end;
-            Some((member.name.as_str(), document.source.get(span)?))
-        })
-        .collect();
-    if members.len() < 2 {
-        return Vec::new();
-    }
-    let mut sorted = members.clone();
-    order::by_key(&mut sorted, |member| *member);
-    let reversed: Vec<_> = members.iter().rev().copied().collect();
-    let mut all = vec![sorted, reversed];
-    if members.len() <= most {
-        all.extend(permutations(&members));
-    }
-    let mut orders: Vec<String> = all
-        .into_iter()
-        .map(|members| members.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(","))
-        .map(|members| format!("{{{members}}}"))
-        .collect();
-    let nested = |member: &Member| !member.node.members().is_empty() || member.node.as_array().is_some();
-    if document.root.members().iter().any(nested) {
-        orders.insert(1, sorted_throughout(&document.source, &document.root, 0));
-    }
-    orders
-}
-
-/// All orders of some items: each item is put at each place of the orders of those before it.
-fn permutations<T: Copy>(items: &[T]) -> Vec<Vec<T>> {
-    items.iter().fold(vec![Vec::new()], |orders, item| {
-        let with_item = |order: Vec<T>| {
-            (0..=order.len()).map(move |place| {
-                let mut longer = order.clone();
-                longer.insert(place, *item);
-                longer
-            })
-        };
-        orders.into_iter().flat_map(with_item).collect()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jose::json;
 
     #[test]
     fn layouts_are_those_of_libraries() {
@@ -242,21 +165,5 @@ mod tests {
         assert_eq!(ESCAPES[4](php), plain);
         assert_eq!(ESCAPES[3](r#"{"a":"<"}"#), r#"{"a":"\u003c"}"#);
         assert_eq!(ESCAPES[4](r#"{"a":"\u0022\\u0041\u000a"}"#), r#"{"a":"\u0022\\u0041\u000a"}"#);
-    }
-
-    #[test]
-    fn members_inside_of_members_are_sorted_too() {
-        let document = json::parse(br#"{"b":{"d":[{"z":1,"y":[]}],"c":{}},"a":"x"}"#).expect("is JSON");
-        assert_eq!(orders(&document, 2)[1], r#"{"a":"x","b":{"c":{},"d":[{"y":[],"z":1}]}}"#);
-        let deep = format!("{}1{}", r#"{"b":0,"a":"#.repeat(60), "}".repeat(60));
-        let document = json::parse(deep.as_bytes()).expect("is JSON");
-        assert_eq!(orders(&document, 2)[1].len(), deep.len());
-    }
-
-    #[test]
-    fn few_members_are_put_in_all_orders() {
-        let document = json::parse(br#"{"b":1, "a":2, "c":3}"#).expect("is JSON");
-        assert_eq!(orders(&document, 3).len(), 2 + 6);
-        assert_eq!(orders(&document, 2), [r#"{"a":2,"b":1,"c":3}"#, r#"{"c":3,"a":2,"b":1}"#]);
     }
 }

@@ -3,6 +3,7 @@
 pub mod content_altered;
 pub mod damaged;
 pub mod der;
+pub mod json_orders;
 pub mod json_spelling;
 pub mod nonce_hashed;
 mod one_character;

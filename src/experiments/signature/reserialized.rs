@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use base64::{Engine, engine::general_purpose};
 
 use super::{
-    json_spelling::{ESCAPES, LAYOUTS, lay_out, orders},
+    json_orders::{all_orders, orders, usual_orders},
+    json_spelling::{ESCAPES, LAYOUTS, lay_out},
     tried,
 };
 use crate::{
@@ -16,19 +17,22 @@ use crate::{
     experiments::Proposal,
     finding::{Facts, Finding, Place, Severity},
     jose::{Segment, base64url, json::Document},
-    verify::{self, Family, Hash},
+    keys::Key,
+    verify::{self, Algorithm, Family},
 };
 
 /// How many spellings are verified with a secret, which is quick.
 const MOST_QUICK: usize = 1_500;
-/// How many spellings are verified with a public key, which is slow.
-const MOST_SLOW: usize = 100;
+/// How many spellings are verified with a public key, which is slow, and on the larger curves, which are slowest.
+const MOST_SLOW: [usize; 2] = [100, 40];
 /// A longer content is not spelled anew, in bytes: there are hundreds of spellings.
 const LONGEST: usize = 32 * 1024;
 /// How many spellings of the header alone, and of the payload alone, come before everything else.
-const LIKELY: usize = 10;
-/// Up to how many members all orders are tried.
+const LIKELY: [usize; 2] = [6, 22];
+/// Up to how many members all orders are tried with each layout.
 const MOST_MEMBERS: usize = 4;
+/// How many octets are hashed for the sake of all orders of the claims.
+const MOST_HASHED: usize = 3 << 20;
 
 /// The spelling that RFC 7515 section 2 demands.
 const CANONICAL: &str = "canonical";
@@ -38,36 +42,98 @@ type Spelling = (&'static str, Vec<u8>);
 
 /// Verifies over other spellings of header and payload.
 pub fn propose(case: &Case) -> Vec<Proposal> {
-    let Some(algorithm) =
-        case.algorithm.filter(|_| !case.signature.is_empty() && case.signing_input.len() <= LONGEST)
+    let Some(algorithm) = respelled(case) else { return Vec::new() };
+    let all = spellings(case).into_iter().filter(|(_, input)| **input != *case.signing_input);
+    let mut spellings: Vec<Spelling> = all.collect();
+    let most = match algorithm.family {
+        // A signature that can't be one of this algorithm is none over any spelling.
+        _ if algorithm.signature_bytes.is_some_and(|bytes| bytes != case.signature.len()) => 0,
+        Family::Hmac => MOST_QUICK,
+        Family::RsaPkcs1 | Family::RsaPss => {
+            let signed = signed(case, algorithm);
+            spellings.retain(|(_, input)| signed(input));
+            1
+        }
+        Family::Ecdsa if case.signature.len() > 64 => MOST_SLOW[1],
+        _ => MOST_SLOW[0],
+    };
+    let is_sample = spellings.len() > most || members_in_few_orders(case).is_some();
+    spellings.truncate(most);
+    let unreadable = unreadable(case);
+    let proposals = spellings.into_iter().map(|(format, input)| match &unreadable {
+        Some((cause, same_octets)) if *same_octets == input => proposal(CANONICAL, input).because(*cause),
+        _ => proposal(format, input),
+    });
+    proposals.map(|proposal| Proposal { is_sample, ..proposal }).collect()
+}
+
+/// Puts the claims in the order in which they were signed, where orders are compared without a verification each.
+pub fn reordered(case: &Case) -> Vec<Proposal> {
+    let Some((algorithm, claims)) = respelled(case).zip(case.jws.claims.as_ref()) else { return Vec::new() };
+    let Some(header) = case.jws.signatures.get(case.signature_index).map(|signed| &signed.header.protected)
     else {
         return Vec::new();
     };
-    let spellings = spellings(case).into_iter().filter(|(_, input)| **input != *case.signing_input);
-    let worth_trying: Vec<Spelling> = match algorithm.family {
-        Family::Hmac => spellings.take(MOST_QUICK).collect(),
-        Family::RsaPkcs1 => {
-            let signed = signed_digests(case);
-            let fits = |input: &[u8]| signed.iter().any(|(hash, digest)| hash.digest(input) == *digest);
-            spellings.filter(|(_, input)| !signed.is_empty() && fits(input)).take(1).collect()
-        }
-        // A signature that can't be one of this algorithm is none over any spelling.
-        _ if !tried(case).any(|(_, key)| verify::may_be_signature(key, algorithm, &case.signature)) => {
-            Vec::new()
-        }
-        _ => spellings.take(MOST_SLOW).collect(),
-    };
-    let unreadable = unreadable(case);
-    worth_trying
+    let signed = signed(case, algorithm);
+    let layout = LAYOUTS.into_iter().take(2).find(|layout| lay_out(&claims.source, *layout) == claims.source);
+    let orders = all_orders(claims, layout.unwrap_or(LAYOUTS[0]), most_orders(case, algorithm));
+    let inputs = orders
         .into_iter()
-        .map(|(format, input)| match &unreadable {
-            Some((cause, same_octets)) if *same_octets == input => {
-                let facts = Facts::new().public("format", CANONICAL);
-                Proposal::new(Edit::SigningInput(input.into()), facts).because(*cause)
-            }
-            _ => Proposal::new(Edit::SigningInput(input.into()), Facts::new().public("format", format)),
-        })
-        .collect()
+        .map(|text| format!("{}.{}", header.text, base64url::encode(text.as_bytes())).into_bytes());
+    let found = inputs.filter(|input| **input != *case.signing_input).find(|input| signed(input));
+    found.map(|input| proposal("member-order", input)).into_iter().collect()
+}
+
+/// The algorithm, where spelling the content anew may help.
+fn respelled(case: &Case) -> Option<&'static Algorithm> {
+    case.algorithm.filter(|_| !case.signature.is_empty() && case.signing_input.len() <= LONGEST)
+}
+
+fn proposal(format: &'static str, input: Vec<u8>) -> Proposal {
+    Proposal::new(Edit::SigningInput(input.into()), Facts::new().public("format", format))
+}
+
+/// The number of the claims, if not all of their orders are tried.
+pub fn members_in_few_orders(case: &Case) -> Option<usize> {
+    let claims = case.jws.claims.as_ref()?;
+    let members = claims.root.members().len();
+    let most = case.algorithm.map_or(0, |algorithm| most_orders(case, algorithm));
+    let orders = (1..=members).try_fold(1_usize, |orders, count| orders.checked_mul(count));
+    let is_nested = claims.source.matches('{').count() > 1;
+    (is_nested || members > MOST_MEMBERS && orders.is_none_or(|orders| orders > most)).then_some(members)
+}
+
+/// How many orders of the claims are compared.
+fn most_orders(case: &Case, algorithm: &Algorithm) -> usize {
+    let keys = match algorithm.family {
+        Family::Hmac => tried(case).count(),
+        Family::RsaPkcs1 | Family::RsaPss => 1,
+        _ => return 0,
+    };
+    MOST_HASHED / case.signing_input.len().max(1) / keys.max(1)
+}
+
+/// Tells whether a content is the one that was signed, without a verification: by the MAC, or by the hash that an RSA
+/// signature opens to.
+fn signed<'a>(case: &'a Case, algorithm: &'static Algorithm) -> impl Fn(&[u8]) -> bool + 'a {
+    let keys = || tried(case).map(|(_, key)| key);
+    let is_hmac = algorithm.family == Family::Hmac;
+    let secrets: Vec<&[u8]> = keys().filter(|_| is_hmac).filter_map(Key::secret).collect();
+    let blocks = keys().filter(|_| !is_hmac).filter_map(|key| verify::recover_rsa(key, &case.signature));
+    let opened: Vec<_> = blocks
+        .map(|block| (verify::open_block(&block), verify::open_pss(algorithm, &block)))
+        .filter(|opened| *opened != (None, None))
+        .collect();
+    move |input| {
+        let by_mac = |secret: &&[u8]| {
+            verify::hmac(algorithm, secret, input).is_some_and(|tag| *tag == *case.signature)
+        };
+        secrets.iter().any(by_mac)
+            || opened.iter().any(|(pkcs1, pss)| {
+                pkcs1.as_ref().is_some_and(|block| block.is_of(input) == Some(true))
+                    || pss.as_ref().is_some_and(|block| block.is_of(input))
+            })
+    }
 }
 
 /// What makes a segment unreadable, and the signing input of the same octets spelled as they should be: where that
@@ -84,21 +150,12 @@ fn unreadable(case: &Case) -> Option<(Cause, Vec<u8>)> {
     Some((cause, spelled.join(".").into_bytes()))
 }
 
-/// The digests that the keys open the signature to: a spelling with another digest need not be tried.
-fn signed_digests(case: &Case) -> Vec<(Hash, Vec<u8>)> {
-    let opened =
-        tried(case).filter_map(|(_, key)| verify::open_block(&verify::recover_rsa(key, &case.signature)?));
-    let hash =
-        |name: &str| [Hash::Sha256, Hash::Sha384, Hash::Sha512].into_iter().find(|hash| hash.name() == name);
-    opened.filter_map(|block| Some((hash(block.hash)?, block.digest))).collect()
-}
-
 /// The spellings of the content, each once, the likeliest first.
 fn spellings(case: &Case) -> Vec<Spelling> {
     let Some(signed) = case.jws.signatures.get(case.signature_index) else { return Vec::new() };
     let (header, payload) = (&signed.header.protected, &case.jws.payload);
-    let headers = texts(header, signed.header.document.as_ref());
-    let payloads = texts(payload, case.jws.claims.as_ref());
+    let headers = texts(header, signed.header.document.as_ref(), |_| Vec::new());
+    let payloads = texts(payload, case.jws.claims.as_ref(), usual_orders);
     let encoded = |text: &str| base64url::encode(text.as_bytes());
     let input = |header: &str, payload: &str| format!("{header}.{payload}").into_bytes();
     let headers: Vec<_> = headers.iter().map(|(format, text)| (*format, encoded(text))).collect();
@@ -114,7 +171,8 @@ fn spellings(case: &Case) -> Vec<Spelling> {
         };
         Some(("white-space", input(&laid_out(header)?, &laid_out(payload)?)))
     });
-    let likely = of_header().take(LIKELY).chain(in_one_layout).chain(of_payload().take(LIKELY));
+    let [of_headers, of_payloads] = LIKELY;
+    let likely = of_header().take(of_headers).chain(in_one_layout).chain(of_payload().take(of_payloads));
     let all = likely.chain(encodings(header, payload)).chain(of_header()).chain(of_payload()).chain(of_both);
     let mut seen = HashSet::new();
     all.filter(|(_, input)| seen.insert(input.clone())).collect()
@@ -138,20 +196,29 @@ fn encodings(header: &Segment, payload: &Segment) -> Vec<Spelling> {
     ]
 }
 
-/// The spellings of one segment's JSON.
-fn texts(segment: &Segment, document: Option<&Document>) -> Vec<(&'static str, String)> {
+/// The spellings of one segment's JSON, the likeliest first; `usual` has orders of its members beside the common ones.
+fn texts(
+    segment: &Segment,
+    document: Option<&Document>,
+    usual: fn(&Document) -> Vec<String>,
+) -> Vec<(&'static str, String)> {
     let (Some(document), Ok(own)) = (document, std::str::from_utf8(&segment.bytes)) else {
         return Vec::new();
     };
-    let orders = orders(document, MOST_MEMBERS);
+    let orders = [orders(document, MOST_MEMBERS), usual(document)].concat();
+    let in_order = |order: &String| ("member-order", lay_out(order, LAYOUTS[0]));
+    let [_, _, python_ascii, _, unescaped] = ESCAPES;
     let mut texts: Vec<(&'static str, String)> = Vec::new();
     texts.extend(LAYOUTS.iter().take(2).map(|layout| ("white-space", lay_out(own, *layout))));
-    texts.extend(orders.iter().take(2).map(|order| ("member-order", lay_out(order, LAYOUTS[0]))));
+    // Python escapes and puts blanks in; what is made of its text again does neither.
+    texts.push(("escapes", unescaped(&lay_out(own, LAYOUTS[0]))));
+    texts.push(("escapes", python_ascii(&lay_out(own, LAYOUTS[1]))));
+    texts.extend(orders.iter().take(2).map(in_order));
     texts.extend(ESCAPES.iter().map(|escape| ("escapes", escape(own))));
-    texts.extend(LAYOUTS.iter().skip(2).map(|layout| ("white-space", lay_out(own, *layout))));
-    texts.extend(orders.iter().skip(2).map(|order| ("member-order", lay_out(order, LAYOUTS[0]))));
     texts.extend(["\n", "\r\n", " "].map(|end| ("white-space", format!("{own}{end}"))));
     texts.push(("white-space", own.trim().to_owned()));
+    texts.extend(LAYOUTS.iter().skip(2).map(|layout| ("white-space", lay_out(own, *layout))));
+    texts.extend(orders.iter().skip(2).map(in_order));
     for layout in LAYOUTS.iter().skip(1) {
         texts.extend(orders.iter().map(|order| ("member-order", lay_out(order, *layout))));
     }

@@ -180,7 +180,7 @@ pub(super) const ROWS: &[Words] = &[
             "verify over another spelling of the same JSON[: {format}]",
             "对同一 JSON 的另一种写法验证[：{format}]",
         ],
-        ["no other spelling of the JSON", "不是 JSON 写法不同"],
+        ["no usual other spelling of the JSON", "不是 JSON 的常见写法不同"],
     ),
     words(
         ExperimentId::NonceHashed,
@@ -193,8 +193,8 @@ pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::ContentAltered,
         [
-            "open the RSA signature: it was made by this key for other content[ (hash {hash})]",
-            "打开 RSA 签名：它由这把密钥对其他内容生成[（摘要 {hash}）]",
+            "open the RSA signature: it was made by this key for other content[ (hash {hash})][, or for the same {members} claims in another order]",
+            "打开 RSA 签名：它由这把密钥对其他内容生成[（摘要 {hash}）][，也可能是同样的 {members} 个声明换了顺序]",
         ],
         ["no signature of this key at all", "根本不是这把密钥的签名"],
     ),
