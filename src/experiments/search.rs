@@ -331,3 +331,5 @@ fn mend_text(case: &Case, tried: &mut Vec<ExperimentId>, memo: &mut Verification
     ways.into_iter().nth(verified.unwrap_or(0)).unwrap_or_default()
 }
 
+#[cfg(test)]
+mod tests;

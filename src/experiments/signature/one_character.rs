@@ -48,7 +48,7 @@ pub fn proposals(case: &Case) -> Vec<Proposal> {
 }
 
 /// How long a signature by this key is; none for a MAC, which can be computed.
-fn signature_bytes(algorithm: &Algorithm, key: &Key) -> Option<usize> {
+pub(super) fn signature_bytes(algorithm: &Algorithm, key: &Key) -> Option<usize> {
     match key.material() {
         Material::Secret(_) => None,
         Material::Rsa(public) => Some(public.modulus_bits().div_ceil(8)),

@@ -132,8 +132,8 @@ pub const WORDS: &[Words] = &[
             "[{segment}去掉最后一个字符“{surplus}”就是 JSON：多了一个字符|{segment}有 {length_bytes} 个字符，base64url 文本不可能是这个长度|有一段的长度是 4n+1 个字符，base64url 文本不可能是这个长度]。",
         ],
         [
-            "Copy the token again; its first or last characters were probably missed.",
-            "重新复制令牌；多半是漏掉了开头或结尾的字符。",
+            "Copy the token again; a character was probably missed or added at its start or end.",
+            "重新复制令牌；多半是在开头或结尾漏掉或多带了一个字符。",
         ],
     ),
     words(

@@ -6,7 +6,10 @@ use crate::cause::ExperimentId;
 pub(super) const ROWS: &[Words] = &[
     words(
         ExperimentId::SegmentsRespelled,
-        ["spell the segments in base64url without padding", "按不带填充的 base64url 重写各段"],
+        [
+            "[leave out the signature's last character “{surplus}”, which is one too many|spell the segments in base64url without padding]",
+            "[去掉签名多出的最后一个字符“{surplus}”|按不带填充的 base64url 重写各段]",
+        ],
         ["no other spelling of the segments", "不是各段的编码写法问题"],
     ),
     words(
