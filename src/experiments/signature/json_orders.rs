@@ -68,11 +68,15 @@ pub fn usual_orders(document: &Document) -> Vec<String> {
     USUAL.into_iter().map(placed).collect()
 }
 
+/// Whether so many members have at most so many orders.
+pub fn has_few_orders(members: usize, most: usize) -> bool {
+    (1..=members).try_fold(1_usize, usize::checked_mul).is_some_and(|orders| orders <= most)
+}
+
 /// The members of a text in this layout, each by itself, in all orders; none if there are more orders than `most`.
 pub fn all_orders(document: &Document, layout: Layout, most: usize) -> Vec<String> {
     let members = spelled(document);
-    let orders = (1..=members.len()).try_fold(1_usize, |orders, count| orders.checked_mul(count));
-    if orders.is_none_or(|orders| orders > most) {
+    if !has_few_orders(members.len(), most) {
         return Vec::new();
     }
     let laid_out: Vec<String> = members.iter().map(|(_, text)| lay_out(text, layout)).collect();

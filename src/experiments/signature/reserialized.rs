@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use base64::{Engine, engine::general_purpose};
 
 use super::{
-    json_orders::{all_orders, orders, usual_orders},
+    json_orders::{all_orders, has_few_orders, orders, usual_orders},
     json_spelling::{ESCAPES, LAYOUTS, lay_out},
     tried,
 };
@@ -98,9 +98,8 @@ pub fn members_in_few_orders(case: &Case) -> Option<usize> {
     let claims = case.jws.claims.as_ref()?;
     let members = claims.root.members().len();
     let most = case.algorithm.map_or(0, |algorithm| most_orders(case, algorithm));
-    let orders = (1..=members).try_fold(1_usize, |orders, count| orders.checked_mul(count));
     let is_nested = claims.source.matches('{').count() > 1;
-    (is_nested || members > MOST_MEMBERS && orders.is_none_or(|orders| orders > most)).then_some(members)
+    (is_nested || members > MOST_MEMBERS && !has_few_orders(members, most)).then_some(members)
 }
 
 /// How many orders of the claims are compared.
