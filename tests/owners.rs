@@ -43,10 +43,6 @@ const MENTIONS: [(&str, &str, &str); 20] = [
     ),
     (
         "diagnosis",
-        "token-elided",
-        "what a log left out was not in the token, so other findings are not of it",
-    ),
-    ("diagnosis", "segment-count", "what a log left out is no segment that the token lacks"),
         "secret-base64-text",
         "a verifier that refuses what is accepted here may decode the secret",
     ),
