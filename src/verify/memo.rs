@@ -94,13 +94,14 @@ pub(super) fn job(key: &Key, algorithm: &Algorithm, signing_input: &[u8], signat
     digest(key, [algorithm.name.as_bytes(), signing_input, signature])
 }
 
-/// A digest of a key and of everything that is asked about it; each part is hashed by itself, so that none can reach
-/// into another.
+/// A digest of a key and of everything that is asked about it; before each part stands how long it is, so that none can
+/// reach into another.
 fn digest<const PARTS: usize>(key: &Key, parts: [&[u8]; PARTS]) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(key.fingerprint());
     for part in parts {
-        hash.update(Sha256::digest(part));
+        hash.update(part.len().to_le_bytes());
+        hash.update(part);
     }
     hash.finalize().into()
 }
