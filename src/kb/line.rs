@@ -9,7 +9,8 @@ use super::{
     format::Text,
     messages::{Also, Recognised, Words, line_at},
     pattern::Normalised,
-    reading::Reader,
+    plain::Fields,
+    reading::{REACH_BEFORE, Reader, Reading},
     wider,
 };
 use crate::{cause::Cause, finding::Span, order};
@@ -38,8 +39,8 @@ const REASON_BYTES: usize = 32;
 /// The patterns that were found on one line, each once.
 pub(super) struct Line<'a> {
     hits: Vec<Hit<'a>>,
-    /// What first shows that it speaks of a JOSE object.
-    subject: Option<Hit<'a>>,
+    /// What shows that it speaks of a JOSE object: the first place, and others that are not read with it.
+    subjects: Vec<Hit<'a>>,
 }
 
 /// The hits line by line.
@@ -53,11 +54,13 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
         previous = hit.start;
         if lines.is_empty() || between.contains(&b'\n') {
             known.clear();
-            lines.push(Line { hits: Vec::new(), subject: None });
+            lines.push(Line { hits: Vec::new(), subjects: Vec::new() });
         }
         if hit.words.meaning.is_subject() {
-            if let Some(line) = lines.last_mut() {
-                line.subject = line.subject.or(Some(hit));
+            if let Some(line) = lines.last_mut()
+                && line.subjects.last().is_none_or(|last| hit.start > last.start + REACH_BEFORE)
+            {
+                line.subjects.push(hit);
             }
         } else if known.insert(std::ptr::from_ref(hit.words))
             && let Some(line) = lines.last_mut()
@@ -120,7 +123,7 @@ impl<'a> Line<'a> {
         let name = |hit: &Hit<'_>| names.get(hit.words.library).cloned();
         let mut also = self.also(best, names);
         let nobodys = self.is_nobodys(best, marked);
-        let shown = self.shown(best, marked).or(self.subject.as_ref().filter(|_| nobodys));
+        let shown = self.shown(best, marked).or(self.subjects.first().filter(|_| nobodys));
         let (library, via) = match shown.and_then(name) {
             Some(library) => {
                 also.retain(|other| other.library != library);
@@ -217,7 +220,7 @@ impl<'a> Line<'a> {
     ) -> Option<Recognised> {
         let sentence = self.best().filter(|best| self.is_own(*best));
         let reason = sentence.map(|best| normalised.source(best.end));
-        let reading = reader.read(text.as_bytes(), normalised.source(self.subject?.start), reason)?;
+        let reading = self.reading(text, normalised, reader, reason)?;
         // A name is doubted only by words beside it, words that many libraries share only by more words around them.
         let known = |best: Hit<'_>| {
             let (start, end) = (normalised.source(best.start), normalised.source(best.end));
@@ -243,13 +246,34 @@ impl<'a> Line<'a> {
         }
         Some(Recognised {
             span: Span::new(reading.place.start, reading.place.end),
-            library: names.get(shown.or(self.subject.as_ref())?.words.library)?.clone(),
+            library: names.get(shown.or(self.subjects.first())?.words.library)?.clone(),
             via: None,
             entry: None,
             causes: wider::with(causes),
             misleading: None,
             also: Vec::new(),
         })
+    }
+
+    /// What the words around the first subject say, or around a later one where the line is long. Of the names of
+    /// fields (`kid=a`) nothing is said, unless the line says nothing else.
+    fn reading(
+        &self,
+        text: &str,
+        normalised: &Normalised,
+        reader: &Reader,
+        reason: Option<usize>,
+    ) -> Option<Reading> {
+        let read = |fields| {
+            let mut subjects = self.subjects.iter().map(|hit| normalised.source(hit.start));
+            subjects.find_map(|at| reader.read(text.as_bytes(), at, reason, fields))
+        };
+        let narrow = |reading: &Reading| !reading.causes.first().copied().is_some_and(is_wide);
+        let said = read(Fields::Skipped);
+        if self.best().is_some() || said.as_ref().is_some_and(narrow) {
+            return said;
+        }
+        read(Fields::Read)
     }
 
     /// Brings the most telling words to the front.

@@ -14,8 +14,21 @@ const NEUTRAL: [&[u8]; 8] = [
     b"invalid_request_object",
 ];
 
+/// How a token begins: with a brace, a quotation mark and a letter in base64url.
+const TOKEN: &[u8] = b"eyJ";
+
 /// Names whose capitals part no words.
 const WHOLE: [&[u8]; 3] = [b"dpop", b"eddsa", b"oauth"];
+
+/// What becomes of the names of fields: `kid` in `kid=a`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fields {
+    /// They are words like others.
+    #[default]
+    Read,
+    /// They are left out.
+    Skipped,
+}
 
 /// The words of a line.
 #[derive(Debug, Default)]
@@ -27,14 +40,15 @@ pub(super) struct Plain {
     /// For each byte of the words, the number of the name or word of the text that it belongs to.
     names: Vec<usize>,
     name: usize,
+    fields: Fields,
     /// Where the words behind the first class of an exception begin.
     pub(super) reason: Option<usize>,
 }
 
 impl Plain {
     /// Reads the words of a part of a text.
-    pub(super) fn new(text: &[u8], range: Range<usize>) -> Self {
-        let mut plain = Self::default();
+    pub(super) fn new(text: &[u8], range: Range<usize>, fields: Fields) -> Self {
+        let mut plain = Self { fields, ..Self::default() };
         let mut at = range.start;
         let end = range.end.min(text.len());
         plain.part(at);
@@ -79,6 +93,13 @@ impl Plain {
     /// Reads what stands at `at`; where the next thing begins.
     fn step(&mut self, text: &[u8], at: usize, end: usize) -> usize {
         let rest = text.get(at..end).unwrap_or_default();
+        if rest.starts_with(TOKEN) {
+            self.name += 1;
+            for (index, byte) in TOKEN.to_ascii_lowercase().into_iter().enumerate() {
+                self.push(byte, at + index);
+            }
+            return at + rest.iter().take_while(|byte| is_of_token(**byte)).count();
+        }
         let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
         if length > 0 {
             self.name += 1;
@@ -94,8 +115,9 @@ impl Plain {
                 return at + length + width;
             }
             let before = text.get(..at).unwrap_or_default();
-            let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code));
-            if !neutral && !is_thread(name, before) && !is_member(before, behind) {
+            let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code))
+                || self.fields == Fields::Skipped && is_field(behind);
+            if !neutral && !is_encoded(name) && !is_thread(name, before) && !is_member(before, behind) {
                 self.read_name(name, at);
                 let class = name.ends_with(b"Error") || name.ends_with(b"Exception");
                 if class
@@ -154,9 +176,29 @@ impl Plain {
     }
 }
 
+fn is_of_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
+/// The length from which on a name may be a part of a token, a digest or a key. A shorter one holds few words by chance.
+const ENCODED_BYTES: usize = 12;
+
+/// Whether a name is base64, in which words stand by chance: it changes between small letters, capitals and digits at
+/// every other place, as no name that somebody gave does.
+fn is_encoded(name: &[u8]) -> bool {
+    let kind = |byte: u8| (byte.is_ascii_lowercase(), byte.is_ascii_uppercase());
+    let changes = name.array_windows().filter(|&&[one, next]| kind(one) != kind(next)).count();
+    name.len() >= ENCODED_BYTES && 2 * changes > name.len()
+}
+
 /// Whether a name is the thread of Apache's error log (`[pid 811:tid 139]`), and no claim.
 fn is_thread(name: &[u8], before: &[u8]) -> bool {
     name == b"tid" && matches!(before.last(), Some(b':' | b'['))
+}
+
+/// Whether what stands behind a name is the value of a field: `=a`, and no comparison.
+fn is_field(behind: &[u8]) -> bool {
+    matches!(behind, [b'=', value, ..] if !value.is_ascii_whitespace() && !matches!(value, b'=' | b'>' | b'~'))
 }
 
 /// Whether a name is that of a member of a JSON object: `{"alg":` names no fault.
@@ -205,7 +247,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> String {
-        let plain = Plain::new(text.as_bytes(), 0..text.len());
+        let plain = Plain::new(text.as_bytes(), 0..text.len(), Fields::Read);
         String::from_utf8(plain.words).unwrap().trim().to_owned()
     }
 
@@ -245,9 +287,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_encoded_holds_no_words() {
+        assert_eq!(words("token eyJhbGci.q1Sql.Vv5-Git_x is bad"), "token eyj is bad");
+        assert_eq!(words("signature: 'q1YqLk1SslJKVKoFAA'"), "signature");
+        assert_eq!(words("q1YqLk1SslJ"), "q1 yq lk1 ssl j");
+        assert_eq!(words("HmacSHA256Verifier RS256_X5tS256"), "hmac sha256 verifier rs256 x5t s256");
+    }
+
+    #[test]
+    fn names_of_fields_may_be_left_out() {
+        let text = "bad signature kid=a alg==b (x5t=\"c\") iss= d";
+        let words = |fields| Plain::new(text.as_bytes(), 0..text.len(), fields).words;
+        assert_eq!(words(Fields::Read), b" bad signature kid a alg b x5t c iss d ");
+        assert_eq!(words(Fields::Skipped), b" bad signature a alg b c iss d ");
+    }
+
+    #[test]
     fn words_know_where_they_stand() {
         let text = "Ä: TokenExpired";
-        let plain = Plain::new(text.as_bytes(), 0..text.len());
+        let plain = Plain::new(text.as_bytes(), 0..text.len(), Fields::Read);
         let at = plain.words.windows(7).position(|word| word == b"expired").unwrap();
         assert_eq!(text.get(plain.place(at..at + 7).unwrap()), Some("Expired"));
         assert!(plain.joined(at, at - 2));

@@ -11,13 +11,13 @@ use aho_corasick::{
 };
 
 use super::{
-    plain::Plain,
+    plain::{Fields, Plain},
     rules::{Order, Rule, Rules, Said, Trust},
 };
 use crate::{cause::Cause, order};
 
 /// How many bytes are read before the word that shows the subject.
-const REACH_BEFORE: usize = 200;
+pub(super) const REACH_BEFORE: usize = 200;
 
 /// How many bytes are read behind it.
 const REACH_BEHIND: usize = 400;
@@ -81,8 +81,14 @@ impl Reader {
 
     /// What is said around the subject at `at` of a text, on one line, and behind `reason` when that is given; none when
     /// nothing wrong is said.
-    pub(super) fn read(&self, text: &[u8], at: usize, reason: Option<usize>) -> Option<Reading> {
-        let plain = around(text, at)?;
+    pub(super) fn read(
+        &self,
+        text: &[u8],
+        at: usize,
+        reason: Option<usize>,
+        fields: Fields,
+    ) -> Option<Reading> {
+        let plain = around(text, at, fields)?;
         let places = self.places(&plain.words);
         let certain = places.has(self.rules.certain);
         if places.has(self.rules.foreign) && !certain {
@@ -105,7 +111,7 @@ impl Reader {
 
     /// Whether the line at a place speaks of other tokens, signatures and keys, and of no JOSE object.
     pub(super) fn is_foreign(&self, text: &[u8], at: usize) -> bool {
-        let Some(plain) = around(text, at) else { return false };
+        let Some(plain) = around(text, at, Fields::Skipped) else { return false };
         let places = self.places(&plain.words);
         places.has(self.rules.foreign) && !places.has(self.rules.certain)
     }
@@ -188,7 +194,7 @@ impl Shown<'_> {
 }
 
 /// The words around a place of a text, on its line; none where a trace of calls shows a line of somebody's program.
-fn around(text: &[u8], at: usize) -> Option<Plain> {
+fn around(text: &[u8], at: usize, fields: Fields) -> Option<Plain> {
     let (before, after) = text.split_at_checked(at)?;
     let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     let (above, indented) = text.split_at_checked(line)?;
@@ -197,7 +203,7 @@ fn around(text: &[u8], at: usize) -> Option<Plain> {
     }
     let start = line.max(at.saturating_sub(REACH_BEFORE));
     let end = at + after.iter().take(REACH_BEHIND).take_while(|&&byte| byte != b'\n').count();
-    Some(Plain::new(text, start..end))
+    Some(Plain::new(text, start..end, fields))
 }
 
 /// How much of a line is read to tell whether it belongs to a trace.
