@@ -128,6 +128,12 @@ impl Reader {
                 }
             }
         }
+        let denied = places.get(self.rules.denied).cloned().unwrap_or_default();
+        for places in places.iter_mut().filter(|_| !denied.is_empty()) {
+            places.retain(|word| {
+                denied.iter().all(|range| range == word || word.start < range.start || range.end < word.end)
+            });
+        }
         Places(places)
     }
 }

@@ -59,6 +59,8 @@ pub(super) struct Rules {
     pub(super) certain: usize,
     /// The list of words of lines that speak of other tokens, signatures, issuers and keys.
     pub(super) foreign: usize,
+    /// The list of words that say that something is not wrong, whatever words they hold.
+    pub(super) denied: usize,
     /// The lists of things of which two on a line show that it speaks of JOSE objects.
     pub(super) topics: Vec<usize>,
     /// The narrow things stand before the wide ones: the first that fits is taken.
@@ -89,6 +91,7 @@ impl Rules {
             ["subject", words] => self.subjects = words.split('|').collect(),
             ["certain", words] => self.certain = self.list(words, names)?,
             ["foreign", words] => self.foreign = self.list(words, names)?,
+            ["denied", words] => self.denied = self.list(words, names)?,
             ["topic", words] => {
                 let list = self.list(words, names)?;
                 self.topics.push(list);
