@@ -9,7 +9,7 @@ use super::{
     format::Text,
     messages::{Also, Recognised, Words, line_at},
     pattern::Normalised,
-    plain::Fields,
+    plain::Care,
     reading::{REACH_BEFORE, Reader, Reading},
     wider,
 };
@@ -255,8 +255,8 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// What the words around the first subject say, or around a later one where the line is long. Of the names of
-    /// fields (`kid=a`) nothing is said, unless the line says nothing else.
+    /// What the words around the first subject say, or around a later one where the line is long. A line that no message
+    /// is on, and that says little when it is read closely, is read loosely too.
     fn reading(
         &self,
         text: &str,
@@ -264,16 +264,16 @@ impl<'a> Line<'a> {
         reader: &Reader,
         reason: Option<usize>,
     ) -> Option<Reading> {
-        let read = |fields| {
+        let read = |care| {
             let mut subjects = self.subjects.iter().map(|hit| normalised.source(hit.start));
-            subjects.find_map(|at| reader.read(text.as_bytes(), at, reason, fields))
+            subjects.find_map(|at| reader.read(text.as_bytes(), at, reason, care))
         };
         let narrow = |reading: &Reading| !reading.causes.first().copied().is_some_and(is_wide);
-        let said = read(Fields::Skipped);
+        let said = read(Care::Close);
         if self.best().is_some() || said.as_ref().is_some_and(narrow) {
             return said;
         }
-        read(Fields::Read)
+        read(Care::Loose)
     }
 
     /// Brings the most telling words to the front.

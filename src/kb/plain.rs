@@ -20,14 +20,14 @@ const TOKEN: &[u8] = b"eyJ";
 /// Names whose capitals part no words.
 const WHOLE: [&[u8]; 3] = [b"dpop", b"eddsa", b"oauth"];
 
-/// What becomes of the names of fields: `kid` in `kid=a`.
+/// How a line is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Fields {
-    /// They are words like others.
+pub(super) enum Care {
+    /// The names of fields (`kid=a`) are no words, and what is said of a thing stands in its sentence.
+    Close,
+    /// All that stands on the line belongs together.
     #[default]
-    Read,
-    /// They are left out.
-    Skipped,
+    Loose,
 }
 
 /// The words of a line.
@@ -40,15 +40,17 @@ pub(super) struct Plain {
     /// For each byte of the words, the number of the name or word of the text that it belongs to.
     names: Vec<usize>,
     name: usize,
-    fields: Fields,
+    care: Care,
+    /// Where sentences end in the words, when others follow.
+    pub(super) ends: Vec<usize>,
     /// Where the words behind the first class of an exception begin.
     pub(super) reason: Option<usize>,
 }
 
 impl Plain {
     /// Reads the words of a part of a text.
-    pub(super) fn new(text: &[u8], range: Range<usize>, fields: Fields) -> Self {
-        let mut plain = Self { fields, ..Self::default() };
+    pub(super) fn new(text: &[u8], range: Range<usize>, care: Care) -> Self {
+        let mut plain = Self { care, ..Self::default() };
         let mut at = range.start;
         let end = range.end.min(text.len());
         plain.part(at);
@@ -116,7 +118,7 @@ impl Plain {
             }
             let before = text.get(..at).unwrap_or_default();
             let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code))
-                || self.fields == Fields::Skipped && is_field(behind);
+                || self.care == Care::Close && is_field(behind);
             if !neutral && !is_encoded(name) && !is_thread(name, before) && !is_member(before, behind) {
                 self.read_name(name, at);
                 let class = name.ends_with(b"Error") || name.ends_with(b"Exception");
@@ -147,6 +149,9 @@ impl Plain {
             return at + width + 1;
         }
         self.part(at);
+        if ends_sentence(rest) {
+            self.ends.push(self.words.len());
+        }
         if rest.starts_with(b"!=") {
             for &byte in b"mismatch " {
                 self.push(byte, at);
@@ -194,6 +199,11 @@ fn is_encoded(name: &[u8]) -> bool {
 /// Whether a name is the thread of Apache's error log (`[pid 811:tid 139]`), and no claim.
 fn is_thread(name: &[u8], before: &[u8]) -> bool {
     name == b"tid" && matches!(before.last(), Some(b':' | b'['))
+}
+
+/// Whether a sign ends a sentence: a blank and a capital stand behind it.
+fn ends_sentence(rest: &[u8]) -> bool {
+    matches!(rest, [b'.' | b'!' | b'?', b' ', capital, ..] if capital.is_ascii_uppercase())
 }
 
 /// Whether what stands behind a name is the value of a field: `=a`, and no comparison.
@@ -247,7 +257,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> String {
-        let plain = Plain::new(text.as_bytes(), 0..text.len(), Fields::Read);
+        let plain = Plain::new(text.as_bytes(), 0..text.len(), Care::Loose);
         String::from_utf8(plain.words).unwrap().trim().to_owned()
     }
 
@@ -297,15 +307,23 @@ mod tests {
     #[test]
     fn names_of_fields_may_be_left_out() {
         let text = "bad signature kid=a alg==b (x5t=\"c\") iss= d";
-        let words = |fields| Plain::new(text.as_bytes(), 0..text.len(), fields).words;
-        assert_eq!(words(Fields::Read), b" bad signature kid a alg b x5t c iss d ");
-        assert_eq!(words(Fields::Skipped), b" bad signature a alg b c iss d ");
+        let words = |care| Plain::new(text.as_bytes(), 0..text.len(), care).words;
+        assert_eq!(words(Care::Loose), b" bad signature kid a alg b x5t c iss d ");
+        assert_eq!(words(Care::Close), b" bad signature a alg b c iss d ");
+    }
+
+    #[test]
+    fn sentences_end_before_a_capital() {
+        let text = "a.b 1. two \"bad\". The token!";
+        let plain = Plain::new(text.as_bytes(), 0..text.len(), Care::Loose);
+        assert_eq!(plain.words.split_at(plain.ends[0]), (&b" a b 1 two bad "[..], &b"the token "[..]));
+        assert_eq!(plain.ends.len(), 1);
     }
 
     #[test]
     fn words_know_where_they_stand() {
         let text = "Ä: TokenExpired";
-        let plain = Plain::new(text.as_bytes(), 0..text.len(), Fields::Read);
+        let plain = Plain::new(text.as_bytes(), 0..text.len(), Care::Loose);
         let at = plain.words.windows(7).position(|word| word == b"expired").unwrap();
         assert_eq!(text.get(plain.place(at..at + 7).unwrap()), Some("Expired"));
         assert!(plain.joined(at, at - 2));

@@ -11,7 +11,7 @@ use aho_corasick::{
 };
 
 use super::{
-    plain::{Fields, Plain},
+    plain::{Care, Plain},
     rules::{Order, Rule, Rules, Said, Trust},
 };
 use crate::{cause::Cause, order};
@@ -86,9 +86,9 @@ impl Reader {
         text: &[u8],
         at: usize,
         reason: Option<usize>,
-        fields: Fields,
+        care: Care,
     ) -> Option<Reading> {
-        let plain = around(text, at, fields)?;
+        let plain = around(text, at, care)?;
         let places = self.places(&plain.words);
         let certain = places.has(self.rules.certain);
         if places.has(self.rules.foreign) && !certain {
@@ -96,13 +96,14 @@ impl Reader {
         }
         let topics = self.rules.topics.iter().filter(|&&list| places.has(list)).count();
         let line = Shown { plain: &plain, places: &places, certain, speaks: certain || topics > 1 };
-        let narrow = |from| line.first(&self.rules.all, from, |trust| trust < Trust::Last);
+        let within = care == Care::Close;
+        let narrow = |from| line.first(&self.rules.all, from, within, |trust| trust < Trust::Last);
         let found = if let Some(reason) = reason {
             narrow(plain.at(reason))
         } else {
             // What stands behind the class of an exception tells more than its name.
             let behind = plain.reason.and_then(narrow);
-            let wide = || line.first(&self.rules.all, 0, |trust| trust == Trust::Last);
+            let wide = || line.first(&self.rules.all, 0, within, |trust| trust == Trust::Last);
             behind.or_else(|| narrow(0)).or_else(wide)
         };
         let (range, causes) = found?;
@@ -111,7 +112,7 @@ impl Reader {
 
     /// Whether the line at a place speaks of other tokens, signatures and keys, and of no JOSE object.
     pub(super) fn is_foreign(&self, text: &[u8], at: usize) -> bool {
-        let Some(plain) = around(text, at, Fields::Skipped) else { return false };
+        let Some(plain) = around(text, at, Care::Close) else { return false };
         let places = self.places(&plain.words);
         places.has(self.rules.foreign) && !places.has(self.rules.certain)
     }
@@ -149,23 +150,27 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// The first rule of a trust that fits the words from a place on.
+    /// The first rule of a trust that fits the words from a place on, within one sentence or across their ends.
     fn first<'r>(
         &self,
         rules: &'r [Rule],
         from: usize,
+        within: bool,
         trusted: impl Fn(Trust) -> bool,
     ) -> Option<(Range<usize>, &'r [Cause])> {
         let mut rules = rules.iter().filter(|rule| trusted(rule.trust));
-        rules.find_map(|rule| Some((self.fit(rule, from)?, rule.causes.as_slice())))
+        rules.find_map(|rule| Some((self.fit(rule, from, within)?, rule.causes.as_slice())))
     }
 
     /// Where a rule's thing stands with all that has to be said of it, if that can be believed.
-    fn fit(&self, rule: &Rule, from: usize) -> Option<Range<usize>> {
+    fn fit(&self, rule: &Rule, from: usize, within: bool) -> Option<Range<usize>> {
         let most = if self.speaks { GAP } else { NARROW_GAP };
         let things = self.places.of(rule.things).iter().filter(|thing| thing.start >= from);
         let fits = things.filter_map(|thing| self.around(thing, &rule.said, from));
-        let (range, gap) = fits.filter(|(_, gap)| *gap <= most).min_by_key(|(_, gap)| *gap)?;
+        let whole =
+            |range: &Range<usize>| !self.plain.ends.iter().any(|end| range.start < *end && *end < range.end);
+        let fits = fits.filter(|(range, gap)| *gap <= most && (!within || whole(range)));
+        let (range, gap) = fits.min_by_key(|(_, gap)| *gap)?;
         let joined = || self.plain.joined(range.start + 1, range.end.saturating_sub(2));
         let alone = rule.trust == Trust::Alone && gap < NARROW_GAP;
         let believed = self.certain || self.speaks && rule.trust < Trust::Last || alone || joined();
@@ -200,7 +205,7 @@ impl Shown<'_> {
 }
 
 /// The words around a place of a text, on its line; none where a trace of calls shows a line of somebody's program.
-fn around(text: &[u8], at: usize, fields: Fields) -> Option<Plain> {
+fn around(text: &[u8], at: usize, care: Care) -> Option<Plain> {
     let (before, after) = text.split_at_checked(at)?;
     let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     let (above, indented) = text.split_at_checked(line)?;
@@ -209,7 +214,7 @@ fn around(text: &[u8], at: usize, fields: Fields) -> Option<Plain> {
     }
     let start = line.max(at.saturating_sub(REACH_BEFORE));
     let end = at + after.iter().take(REACH_BEHIND).take_while(|&&byte| byte != b'\n').count();
-    Some(Plain::new(text, start..end, fields))
+    Some(Plain::new(text, start..end, care))
 }
 
 /// How much of a line is read to tell whether it belongs to a trace.
