@@ -81,13 +81,7 @@ impl Reader {
 
     /// What is said around the subject at `at` of a text, on one line, and behind `reason` when that is given; none when
     /// nothing wrong is said.
-    pub(super) fn read(
-        &self,
-        text: &[u8],
-        at: usize,
-        reason: Option<usize>,
-        care: Care,
-    ) -> Option<Reading> {
+    pub(super) fn read(&self, text: &[u8], at: usize, reason: Option<usize>, care: Care) -> Option<Reading> {
         let plain = around(text, at, care)?;
         let places = self.places(&plain.words);
         let certain = places.has(self.rules.certain);
