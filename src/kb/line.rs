@@ -33,6 +33,9 @@ pub(super) struct Hit<'a> {
 /// The greatest number of different patterns that are compared on a line; no message has as many.
 const MOST_HITS: usize = 256;
 
+/// At how many places a line is read at most.
+const MOST_SUBJECTS: usize = 64;
+
 /// How far behind a message and its colon the words of its reason begin at most.
 const REASON_BYTES: usize = 32;
 
@@ -58,6 +61,7 @@ pub(super) fn lines<'a>(text: &[u8], mut hits: Vec<Hit<'a>>) -> Vec<Line<'a>> {
         }
         if hit.words.meaning.is_subject() {
             if let Some(line) = lines.last_mut()
+                && line.subjects.len() < MOST_SUBJECTS
                 && line.subjects.last().is_none_or(|last| hit.start > last.start + REACH_BEFORE)
             {
                 line.subjects.push(hit);

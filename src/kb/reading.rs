@@ -198,12 +198,18 @@ impl Shown<'_> {
     }
 }
 
+/// How many bytes before a place the beginning of its line is looked for: no line of a trace is as long, and a long line
+/// is read at many places.
+const LINE_BYTES: usize = 4096;
+
 /// The words around a place of a text, on its line; none where a trace of calls shows a line of somebody's program.
 fn around(text: &[u8], at: usize, care: Care) -> Option<Plain> {
     let (before, after) = text.split_at_checked(at)?;
-    let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let far = at.saturating_sub(LINE_BYTES);
+    let near = before.get(far..)?.iter().rposition(|&byte| byte == b'\n');
+    let line = near.map_or(far, |end| far + end + 1);
     let (above, indented) = text.split_at_checked(line)?;
-    if is_of_trace(above, indented) {
+    if (near.is_some() || far == 0) && is_of_trace(above, indented) {
         return None;
     }
     let start = line.max(at.saturating_sub(REACH_BEFORE));
