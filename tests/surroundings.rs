@@ -66,6 +66,11 @@ fn fields_behind_it() {
 }
 
 #[test]
+fn fields_in_brackets_behind_it() {
+    does_not_matter(|message| format!("{message} (kid: k1, alg: RS256, issuer: https://id.example.com)"));
+}
+
+#[test]
 fn cookies_before_it() {
     does_not_matter(|message| format!("POST /session cookie: sid=Vv5CknOGi; csrf=wUPE0nbj8 => {message}"));
 }

@@ -118,7 +118,7 @@ impl Plain {
             }
             let before = text.get(..at).unwrap_or_default();
             let neutral = NEUTRAL.iter().any(|code| name.eq_ignore_ascii_case(code))
-                || self.care == Care::Close && is_field(behind);
+                || self.care == Care::Close && is_field(before, behind);
             if !neutral && !is_encoded(name) && !is_thread(name, before) && !is_member(before, behind) {
                 self.read_name(name, at);
                 let class = name.ends_with(b"Error") || name.ends_with(b"Exception");
@@ -207,9 +207,13 @@ fn ends_sentence(rest: &[u8]) -> bool {
     matches!(rest, [b'.' | b'!' | b'?', b' ', capital, ..] if capital.is_ascii_uppercase())
 }
 
-/// Whether what stands behind a name is the value of a field: `=a`, and no comparison.
-fn is_field(behind: &[u8]) -> bool {
-    matches!(behind, [b'=', value, ..] if !value.is_ascii_whitespace() && !matches!(value, b'=' | b'>' | b'~'))
+/// Whether a name is that of a field: a value stands behind it (`kid=a`), or it is one of several (`(kid: a, alg: b)`).
+fn is_field(before: &[u8], behind: &[u8]) -> bool {
+    match behind {
+        [b'=', value, ..] => !value.is_ascii_whitespace() && !matches!(value, b'=' | b'>' | b'~'),
+        [b':', ..] => matches!(before, [.., b'(' | b'{' | b'['] | [.., b',' | b';', b' ']),
+        _ => false,
+    }
 }
 
 /// Whether a name is that of a member of a JSON object: `{"alg":` names no fault.
@@ -307,10 +311,10 @@ mod tests {
 
     #[test]
     fn names_of_fields_may_be_left_out() {
-        let text = "bad signature kid=a alg==b (x5t=\"c\") iss= d";
+        let text = "bad signature kid=a alg==b (x5t=\"c\") iss= d: bad (kid: e, iss: f)";
         let words = |care| Plain::new(text.as_bytes(), 0..text.len(), care).words;
-        assert_eq!(words(Care::Loose), b" bad signature kid a alg b x5t c iss d ");
-        assert_eq!(words(Care::Close), b" bad signature a alg b c iss d ");
+        assert_eq!(words(Care::Loose), b" bad signature kid a alg b x5t c iss d bad kid e iss f ");
+        assert_eq!(words(Care::Close), b" bad signature a alg b c iss d bad e f ");
     }
 
     #[test]
