@@ -277,7 +277,7 @@ impl<'a> Line<'a> {
         if self.best().is_some() || said.as_ref().is_some_and(narrow) {
             return said;
         }
-        read(Care::Loose)
+        read(Care::Loose).or(said)
     }
 
     /// Brings the most telling words to the front.

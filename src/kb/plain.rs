@@ -41,7 +41,7 @@ pub(super) struct Plain {
     names: Vec<usize>,
     name: usize,
     care: Care,
-    /// Where sentences end in the words, when others follow.
+    /// Where sentences end in the words, when others follow and a close look is taken.
     pub(super) ends: Vec<usize>,
     /// Where the words behind the first class of an exception begin.
     pub(super) reason: Option<usize>,
@@ -149,7 +149,7 @@ impl Plain {
             return at + width + 1;
         }
         self.part(at);
-        if ends_sentence(rest) {
+        if self.care == Care::Close && ends_sentence(rest) {
             self.ends.push(self.words.len());
         }
         if rest.starts_with(b"!=") {
@@ -320,7 +320,7 @@ mod tests {
     #[test]
     fn sentences_end_before_a_capital() {
         let text = "a.b 1. two \"bad\". The token!";
-        let plain = Plain::new(text.as_bytes(), 0..text.len(), Care::Loose);
+        let plain = Plain::new(text.as_bytes(), 0..text.len(), Care::Close);
         assert_eq!(plain.words.split_at(plain.ends[0]), (&b" a b 1 two bad "[..], &b"the token "[..]));
         assert_eq!(plain.ends.len(), 1);
     }

@@ -90,14 +90,13 @@ impl Reader {
         }
         let topics = self.rules.topics.iter().filter(|&&list| places.has(list)).count();
         let line = Shown { plain: &plain, places: &places, certain, speaks: certain || topics > 1 };
-        let within = care == Care::Close;
-        let narrow = |from| line.first(&self.rules.all, from, within, |trust| trust < Trust::Last);
+        let narrow = |from| line.first(&self.rules.all, from, |trust| trust < Trust::Last);
         let found = if let Some(reason) = reason {
             narrow(plain.at(reason))
         } else {
             // What stands behind the class of an exception tells more than its name.
             let behind = plain.reason.and_then(narrow);
-            let wide = || line.first(&self.rules.all, 0, within, |trust| trust == Trust::Last);
+            let wide = || line.first(&self.rules.all, 0, |trust| trust == Trust::Last);
             behind.or_else(|| narrow(0)).or_else(wide)
         };
         let (range, causes) = found?;
@@ -144,26 +143,25 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// The first rule of a trust that fits the words from a place on, within one sentence or across their ends.
+    /// The first rule of a trust that fits the words from a place on.
     fn first<'r>(
         &self,
         rules: &'r [Rule],
         from: usize,
-        within: bool,
         trusted: impl Fn(Trust) -> bool,
     ) -> Option<(Range<usize>, &'r [Cause])> {
         let mut rules = rules.iter().filter(|rule| trusted(rule.trust));
-        rules.find_map(|rule| Some((self.fit(rule, from, within)?, rule.causes.as_slice())))
+        rules.find_map(|rule| Some((self.fit(rule, from)?, rule.causes.as_slice())))
     }
 
     /// Where a rule's thing stands with all that has to be said of it, if that can be believed.
-    fn fit(&self, rule: &Rule, from: usize, within: bool) -> Option<Range<usize>> {
+    fn fit(&self, rule: &Rule, from: usize) -> Option<Range<usize>> {
         let most = if self.speaks { GAP } else { NARROW_GAP };
         let things = self.places.of(rule.things).iter().filter(|thing| thing.start >= from);
         let fits = things.filter_map(|thing| self.around(thing, &rule.said, from));
         let whole =
             |range: &Range<usize>| !self.plain.ends.iter().any(|end| range.start < *end && *end < range.end);
-        let fits = fits.filter(|(range, gap)| *gap <= most && (!within || whole(range)));
+        let fits = fits.filter(|(range, gap)| *gap <= most && whole(range));
         let (range, gap) = fits.min_by_key(|(_, gap)| *gap)?;
         let joined = || self.plain.joined(range.start + 1, range.end.saturating_sub(2));
         let alone = rule.trust == Trust::Alone && gap < NARROW_GAP;
