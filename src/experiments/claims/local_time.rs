@@ -5,8 +5,8 @@ use crate::{case::Case, evaluation::window, experiments::Proposal, finding::Valu
 
 /// The offsets from UTC that are in use, in quarter hours, from −12:00 to +14:00.
 const ZONES: [i64; 39] = [
-    -48, -44, -40, -38, -36, -32, -28, -24, -20, -16, -14, -12, -10, -8, -4, 4, 8, 12, 13, 14, 16, 18, 20,
-    22, 23, 24, 26, 28, 32, 35, 36, 38, 40, 42, 44, 48, 51, 52, 56,
+    -48, -44, -40, -38, -36, -32, -28, -24, -20, -16, -14, -12, -10, -8, -4, 4, 8, 12, 14, 16, 18, 20, 22,
+    23, 24, 26, 28, 32, 35, 36, 38, 40, 42, 44, 48, 51, 52, 55, 56,
 ];
 
 /// How far from the time a token was issued that is judged at once, in seconds. Every expired token was issued at some
@@ -77,6 +77,8 @@ mod tests {
         check(-2 * 3600 + 300, Some(2 * 3600));
         check(-2 * 3600 + 120, Some(2 * 3600));
         check(-20_700, Some(20_700));
+        check(-49_500, Some(49_500));
+        check(-11_700, None);
         check(2 * 3600 + 1000, None);
         check(3600 * 13, None);
         check(30, None);
