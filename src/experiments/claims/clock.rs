@@ -23,12 +23,14 @@ pub(super) fn needed(case: &Case) -> Option<i64> {
     let window = windows.into_iter().find(has_time)?;
     let early = window.first.filter(|first| case.now < *first);
     let late = window.last.filter(|last| case.now > *last);
-    Some(early.or(late)?.saturating_sub(case.now))
+    // The ends of the range stand for what lies behind them.
+    let time = early.or(late).filter(|time| !matches!(*time, i64::MIN | i64::MAX))?;
+    Some(time.saturating_sub(case.now))
 }
 
 /// Moves the clock by at most 300 seconds.
 pub fn skew(case: &Case) -> Vec<Proposal> {
-    let small = needed(case).filter(|offset| offset.abs() <= SKEW);
+    let small = needed(case).filter(|offset| offset.saturating_abs() <= SKEW);
     small.map(|offset| with_leeway(case, moved(case, offset), offset)).into_iter().collect()
 }
 
@@ -94,6 +96,8 @@ mod tests {
         check(r#"{"iat":1749990000}"#, r#"{"max_age":9990}"#, Some(-10));
         check(r#"{"nbf":1750000060,"exp":1750000050}"#, "{}", None);
         check(r#"{"nbf":1750000060,"iat":1749990000}"#, r#"{"max_age":10}"#, Some(60));
+        check(r#"{"nbf":1e400}"#, "{}", None);
+        check(r#"{"exp":-1e400}"#, "{}", None);
     }
 
     #[test]
@@ -104,6 +108,7 @@ mod tests {
             (r#"{"nbf":1750000300}"#, (1, 0, 0)),
             (r#"{"nbf":1750000301}"#, (0, 0, 1)),
             (r#"{"exp":3600}"#, (0, 0, 0)),
+            (r#"{"exp":-9223372036854775000}"#, (0, 0, 0)),
         ] {
             let case = case_with(claims, "{}");
             assert_eq!(

@@ -16,7 +16,7 @@ const AT_ONCE: i64 = 60;
 /// Moves the clock by each zone's offset with which "iat" or "nbf" lies within five minutes of the time, and within one
 /// where the token is from the past.
 pub fn propose(case: &Case) -> Vec<Proposal> {
-    let outside = needed(case).is_some_and(|offset| offset.abs() > SKEW);
+    let outside = needed(case).is_some_and(|offset| offset.saturating_abs() > SKEW);
     if !outside || only_too_old(case) {
         return Vec::new();
     }
