@@ -8,7 +8,7 @@ use crate::{
     cause::Cause,
     finding::{Facts, Finding, Severity},
     keys::Key,
-    verify::decrypt::Decrypted,
+    verify::{Algorithm, decrypt::Decrypted},
 };
 
 /// What a key is to do, as the members of its JWK name it.
@@ -24,14 +24,23 @@ struct Service<'a> {
 /// What speaks against the keys that were used.
 pub(super) fn check(scene: &SignatureScene<'_>) -> Vec<Finding> {
     // The algorithm that is used: the header's, unless an experiment tries another one.
-    let used = scene.case.algorithm.map(|algorithm| algorithm.name);
-    let service = Service { usage: "sig", key_ops: &["verify"], algs: used.as_slice() };
+    let used = scene.case.algorithm;
     let restrictions: Vec<Vec<Finding>> =
-        scene.keys().into_iter().map(|key| restrictions(&service, key)).collect();
+        scene.keys().into_iter().map(|key| against_verifying(used, key)).collect();
     if restrictions.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     restrictions.into_iter().flatten().collect()
+}
+
+/// Whether nothing that the key says speaks against verifying with it under this algorithm.
+pub fn is_for(algorithm: &Algorithm, key: &Key) -> bool {
+    against_verifying(Some(algorithm), key).is_empty()
+}
+
+fn against_verifying(algorithm: Option<&Algorithm>, key: &Key) -> Vec<Finding> {
+    let used = algorithm.map(|algorithm| algorithm.name);
+    restrictions(&Service { usage: "sig", key_ops: &["verify"], algs: used.as_slice() }, key)
 }
 
 /// What speaks against the key that has decrypted a JWE.

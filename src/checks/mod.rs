@@ -44,7 +44,7 @@ mod tests;
 
 pub use disclosure::{hash as disclosure_hash, match_disclosures};
 pub use dpop::{against_request, is_proof, with_own_findings, with_own_key};
-pub use key_use::against_decryption;
+pub use key_use::{against_decryption, is_for};
 
 use crate::{
     case::Case,

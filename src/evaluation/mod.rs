@@ -101,16 +101,23 @@ fn attempt(case: &Case, selection: &Selection, memo: &mut Verifications) -> Atte
     let Some(algorithm) = case.algorithm.filter(|_| !case.signature.is_empty()) else {
         return Attempt::NotChecked;
     };
-    let mut result = Attempt::NotChecked;
+    // A set may list a key twice, each time for another use: one that is not for this is the last resort.
+    let (mut first, mut mismatch) = (None, false);
     for &index in &selection.tried {
         let Some(key) = case.keys.keys.get(index) else { continue };
         match memo.verify(key, algorithm, &case.signing_input, &case.signature) {
-            Outcome::Verified(proof) => return Attempt::Verified(index, proof),
-            Outcome::Mismatch => result = Attempt::Mismatch,
+            Outcome::Verified(proof) => {
+                let verified = Attempt::Verified(index, proof);
+                if checks::is_for(algorithm, key) {
+                    return verified;
+                }
+                first.get_or_insert(verified);
+            }
+            Outcome::Mismatch => mismatch = true,
             Outcome::NotTried(_) => {}
         }
     }
-    result
+    first.unwrap_or(if mismatch { Attempt::Mismatch } else { Attempt::NotChecked })
 }
 
 /// Judges the claims.
@@ -183,4 +190,39 @@ impl Evaluation {
 /// "Accepted" can't be said without the proof that the signature was verified.
 const fn accepted(_proof: &VerifiedSignature) -> Verdict {
     Verdict::Accepted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cause::Cause,
+        jose::{self, Token, base64url},
+        keys, verify,
+    };
+
+    /// The signature's stage of a token that "secret" signed, under a set of keys with its octets and these members.
+    fn stage(members: [&str; 2]) -> SignatureStage {
+        let content = format!("{}.{}", base64url::encode(br#"{"alg":"HS256"}"#), base64url::encode(b"{}"));
+        let algorithm = verify::by_name("HS256").unwrap();
+        let signature = verify::hmac(algorithm, b"secret", content.as_bytes()).unwrap();
+        let Token::Jws(jws) = jose::parse(&format!("{content}.{}", base64url::encode(&signature))) else {
+            panic!("it is a JWS")
+        };
+        let jwk = |members: &str| format!(r#"{{"kty":"oct","k":"c2VjcmV0"{members}}}"#);
+        let set = format!(r#"{{"keys":[{}]}}"#, members.map(jwk).join(","));
+        let case = Case::new(jws.into(), 0, keys::read(&[set]).into(), std::rc::Rc::default(), 0, None);
+        signature_stage(&case, &mut Verifications::default())
+    }
+
+    #[test]
+    fn a_key_that_a_set_lists_for_two_uses_is_used_for_the_right_one() {
+        let enc = r#","use":"enc""#;
+        for (members, position, errors) in [([enc, ""], 1, 0), (["", enc], 0, 0), ([enc, enc], 0, 1)] {
+            let stage = stage(members);
+            assert!(matches!(stage.attempt, Attempt::Verified(used, _) if used == position), "{members:?}");
+            let restricted = stage.findings.iter().filter(|finding| finding.cause == Cause::JwkUse).count();
+            assert_eq!(restricted, errors, "{members:?}");
+        }
+    }
 }
