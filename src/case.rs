@@ -35,6 +35,8 @@ pub struct Case {
     pub signature_index: usize,
     /// The JWS Signing Input (RFC 7515 section 5.1).
     pub signing_input: Rc<[u8]>,
+    /// What was signed in place of an empty payload segment (RFC 7515 appendix F), if it was given.
+    pub detached: Option<Rc<[u8]>>,
     /// The JWS Signature.
     pub signature: Rc<[u8]>,
     /// The algorithm that is used; the header's, unless an experiment says otherwise.
@@ -125,6 +127,7 @@ impl Case {
             jws,
             signature_index,
             signing_input,
+            detached: detached.map(Rc::from),
             signature,
             algorithm,
             claims,
@@ -168,7 +171,7 @@ impl Case {
                     Rc::clone(&self.keys),
                     Rc::clone(&self.policy),
                     self.now,
-                    None,
+                    self.detached.as_deref(),
                 );
                 let by_header = self.alg().and_then(verify::by_name_in_any_case);
                 let algorithm = if self.algorithm == by_header { read.algorithm } else { self.algorithm };
@@ -222,5 +225,24 @@ impl Case {
     /// A time claim that is a number (RFC 7519 section 2, NumericDate).
     pub fn date(&self, claim: &str) -> Option<NumericDate> {
         NumericDate::from_node(self.claim(claim)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jose::{self, Token};
+
+    #[test]
+    fn what_was_signed_in_place_of_the_payload_stays_when_the_token_is_respelled() {
+        let token = |text: &str| match jose::parse(text) {
+            Token::Jws(jws) => Rc::from(jws),
+            _ => panic!("{text} is a JWS"),
+        };
+        let read = token("eyJhbGciOiJIUzI1NiJ9..AAAA");
+        let case = Case::new(read, 0, Rc::default(), Rc::default(), 0, Some(b"{}"));
+        let edited = case.edited([&Edit::Token(token("eyJhbGciOiJIUzI1NiJ9..AAAB"))]);
+        assert_ne!(edited.signature, case.signature);
+        assert_eq!(edited.signing_input, case.signing_input);
     }
 }
