@@ -16,7 +16,9 @@ const JWE_SEGMENTS: usize = 5;
 
 /// Reads a compact token; nothing if the text has nothing of one.
 pub(super) fn parse(token: &str) -> Option<Token> {
-    let signed = token.find('~');
+    // An unencoded payload (RFC 7797) may have a tilde; disclosures stand behind the signature.
+    let content = token.match_indices('.').nth(1).map_or(0, |(at, _)| at);
+    let signed = token.get(content..)?.find('~').map(|at| content + at);
     let segments = Segments::of(token.get(..signed.unwrap_or(token.len()))?);
     let (header_text, header_span) = segments.get(0);
     let mut faults = Vec::new();
