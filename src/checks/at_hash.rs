@@ -3,7 +3,7 @@
 //! It can be compared when another token stands in the same paste. That the two belong together is only likely, so it is
 //! a warning.
 
-use super::claim;
+use super::{claim, token_kind::may_be_access};
 use crate::{
     case::Case,
     cause::Cause,
@@ -15,11 +15,10 @@ use crate::{
 /// Whether one of the other tokens is the one that "`at_hash`" was computed from.
 pub(super) fn check(case: &Case, others: &[&str]) -> Vec<Finding> {
     let at_hash = case.claim("at_hash").and_then(|node| node.as_str());
-    let Some((found, algorithm)) = at_hash.zip(case.algorithm).filter(|_| !others.is_empty()) else {
-        return Vec::new();
-    };
-    let hashes: Vec<String> = others.iter().map(|token| left_half(algorithm, token)).collect();
-    if hashes.iter().any(|hash| hash == found) {
+    let Some((found, algorithm)) = at_hash.zip(case.algorithm) else { return Vec::new() };
+    let others = others.iter().filter(|token| may_be_access(token));
+    let hashes: Vec<String> = others.map(|token| left_half(algorithm, token)).collect();
+    if hashes.is_empty() || hashes.iter().any(|hash| hash == found) {
         return Vec::new();
     }
     let mut finding = claim::unexpected(case, "at_hash", Cause::AtHashMismatch, &hashes);
@@ -51,6 +50,9 @@ mod tests {
             (ID_TOKEN, &[TOKEN][..], ""),
             (ID_TOKEN, &["another", TOKEN], ""),
             (ID_TOKEN, &["another"], "warning at-hash-mismatch"),
+            // {"alg":"HS256"} and {"at_hash":""}, {"typ":"Refresh"}: an ID token and a refresh token.
+            (ID_TOKEN, &["eyJhbGciOiJIUzI1NiJ9.eyJhdF9oYXNoIjoiIn0.AAAA"], ""),
+            (ID_TOKEN, &["eyJhbGciOiJIUzI1NiJ9.eyJ0eXAiOiJSZWZyZXNoIn0.AAAA"], ""),
             (ID_TOKEN, &[], ""),
             ("{}", &["another"], ""),
         ] {

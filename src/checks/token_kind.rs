@@ -3,11 +3,14 @@
 //! The evidence is in the token itself: "typ", what issuers write about the kind, and claims that only one kind has.
 //! Without a policy that asks for another kind it is no reason to reject.
 
+use std::rc::Rc;
+
 use super::typ;
 use crate::{
     case::Case,
     cause::Cause,
     finding::{Facts, Finding, Place, Severity, Span},
+    jose::{self, Token},
 };
 
 /// What a token is for.
@@ -97,6 +100,13 @@ fn kind(case: &Case) -> Option<(Kind, Place, Option<Span>)> {
     let telling = || TELLING.iter().copied().find(|(claim, _)| !scoped && case.claim(claim).is_some());
     let (claim, kind) = named.or_else(telling)?;
     Some((kind, Place::Payload, case.claim_span(claim)))
+}
+
+/// Whether a token may be an access token: it doesn't say that it is something else.
+pub(super) fn may_be_access(token: &str) -> bool {
+    let Token::Jws(jws) = jose::parse(token) else { return true };
+    let case = Case::new(jws.into(), 0, Rc::default(), Rc::default(), 0, None);
+    kind(&case).is_none_or(|(kind, ..)| kind == Kind::Access)
 }
 
 /// What the policy asks for: a "typ" that is compared, or a nonce, which only an ID token answers.
