@@ -145,6 +145,7 @@ pub const REGISTRY: &[Experiment] = &[
     row(ExperimentId::PssSaltLength, Aim::Signature, algorithm::salt_length::propose),
     row(ExperimentId::AlgorithmConfusion, Aim::Signature, key::confusion::propose),
     row(ExperimentId::SelfSignedKey, Aim::Signature, key::self_signed::propose),
+    row(ExperimentId::SecretAsGiven, Aim::Signature, secret::as_given::propose),
     row(ExperimentId::SecretEmpty, Aim::Signature, secret::empty::propose),
     row(ExperimentId::SecretWellKnown, Aim::Signature, secret::well_known::propose),
     row(unset::ID, Aim::Signature, unset::propose),

@@ -2,6 +2,7 @@
 //!
 //! Each experiment takes the octets that a verifier would use and proposes what they may have been for the issuer.
 
+pub mod as_given;
 pub mod base64_decoded;
 pub mod base64_text;
 pub mod charset;

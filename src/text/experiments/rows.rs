@@ -109,8 +109,16 @@ pub(super) const ROWS: &[Words] = &[
         ["no other character encoding", "不是字符编码问题"],
     ),
     words(
+        ExperimentId::SecretAsGiven,
+        ["use the given text itself as the secret", "把给出的文本原样用作密钥"],
+        ["not the given text itself", "不是给出的文本本身"],
+    ),
+    words(
         ExperimentId::SecretEmpty,
-        ["use the empty secret", "使用空密钥"],
+        [
+            "use the empty secret (to HMAC, zero bytes are the same)",
+            "使用空密钥（对 HMAC 来说，零字节与之相同）",
+        ],
         ["not the empty secret", "不是空密钥"],
     ),
     words(
