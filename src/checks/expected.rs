@@ -1,6 +1,6 @@
 //! `claim-mismatch`: a claim that has another value than the policy expects.
 //!
-//! Values are JSON: numbers are equal when they are the same decimal, objects whatever the order of their members.
+//! Values are JSON: numbers are equal when they are spelled alike or are the same whole number, objects whatever the order of their members.
 
 use super::claim;
 use crate::{

@@ -106,6 +106,9 @@ mod tests {
         check_signature(check, &with("RS256", "a"), &[SINGLE], |_| {}, "");
         check_signature(check, &with("HS256", "c"), &[BROKEN], |_| {}, "error jwks-key-unusable");
         check_signature(check, &with("HS256", "d"), &[BROKEN], |_| {}, "error jwks-kid-not-found");
+        let one_of_two = &TWO.replace(r#""oct","k":"Yg","kid":"b""#, r#""XYZ","kid":"b""#);
+        check_signature(check, &with("HS256", "b"), &[one_of_two], |_| {}, "error jwks-key-unusable");
+        check_signature(check, &with("HS256", "d"), &[one_of_two], |_| {}, "error jwks-kid-not-found");
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn by_kid(case: &Case) -> (KidMatch, Vec<usize>) {
     let mut chosen: Vec<usize> = having(|key, kid| key.kid.as_deref() == Some(kid)).collect();
     let found = !chosen.is_empty();
     chosen.extend(having(|key, _| key.kid.is_none()));
-    match (found, chosen.is_empty(), case.keys.is_set && keys.len() > 1) {
+    match (found, chosen.is_empty(), case.keys.is_set_of_several()) {
         (true, _, _) => (KidMatch::Found, chosen),
         (false, false, _) => (KidMatch::NotAsked, chosen),
         (false, true, true) => (KidMatch::NotInSet, chosen),

@@ -93,6 +93,7 @@ fn kind(node: &Node, findings: &mut Vec<Finding>) -> Result<KeyKind, Finding> {
     }
     let meant = KINDS.into_iter().find(|kind| kind.kty().eq_ignore_ascii_case(spelled));
     let facts = Facts::new().public("found", spelled);
+    let facts = meant.map_or(facts.clone(), |kind| facts.public("typ", kind.kty()));
     let finding = warning(Cause::JwkKtyUnknown, member.node.span).with(facts);
     match meant {
         Some(kind) => {

@@ -219,6 +219,14 @@ pub struct KeyRing {
 }
 
 impl KeyRing {
+    /// Whether there is a JWK Set with more than one key, be it that some could not be read: what is said of one among
+    /// several names it.
+    pub fn is_set_of_several(&self) -> bool {
+        let of_one =
+            |finding: &Finding| ["kid", "jwk_number"].iter().any(|name| finding.facts.get(name).is_some());
+        self.is_set && (self.keys.len() > 1 || self.findings.iter().any(of_one))
+    }
+
     /// Whether the texts hold public keys and nothing else: no secret, no private half, nothing that could not be read.
     pub fn is_public(&self) -> bool {
         let public = |key: &Key| key.kind() != KeyKind::Secret && key.private.is_none();

@@ -32,8 +32,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkKtyUnknown,
         ["The JWK's kty is not known", "未知的 kty"],
         [
-            "[Key “{kid}”: |Key {jwk_number} of the set: ]The key type[ “{found}”] is not known here, so the key was not used.",
-            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]无法识别密钥类型[“{found}”]，因此没有使用该密钥。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The key type[ “{found}”] is not known here[; the key was read as {typ}|, so the key was not used].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]无法识别密钥类型[“{found}”][，已按 {typ} 读取|，因此没有使用该密钥]。",
         ],
         [
             "Compare it with RSA, EC, OKP, oct and AKP; upper and lower case count.",
