@@ -1,7 +1,7 @@
 //! Everything that decides the verdict on one signature of one token: token, keys, policy, clock.
 //!
-//! A case is cheap to copy: what it holds is shared. Experiments change it by [`Edit`]s, which are plain values, so
-//! that a set of changes can be put together, taken apart, and compared.
+//! A case is cheap to copy: what it holds is shared. Experiments change it by [`Edit`]s, which are values, so that
+//! a set of changes can be put together and taken apart.
 
 use std::rc::Rc;
 
@@ -51,7 +51,7 @@ pub struct Case {
     pub policy: Rc<Policy>,
     /// The time of the verdict, in seconds since 1970-01-01T00:00:00Z.
     pub now: i64,
-    /// Stages that an attack leaves out. A case that leaves one out can never be accepted, only "pass".
+    /// Stages that an attack leaves out. A trial calls such a case passed, never accepted, whatever its verdict.
     pub skipped: Skipped,
 }
 

@@ -1,5 +1,5 @@
 //! Tokens that are made here: each verifies with its key, for every algorithm, a real library agrees where it knows the
-//! algorithm, and with one bit changed none verifies.
+//! algorithm, and with one bit changed no token of HS256 verifies.
 
 #![expect(clippy::expect_used, reason = "a test ends with the message of what was expected")]
 

@@ -1,7 +1,7 @@
 //! Faults that can be seen in a case, a file each, and the order in which they are reported.
 //!
 //! A check is a pure function. A cause that a check raises is raised by no other room. An error must be told from the
-//! others of its stage by cause, place and span alone: the search for proofs compares errors without their facts.
+//! others of its stage by cause, span and the claim that it names: the search for proofs compares no other facts.
 
 mod age;
 mod algorithm;

@@ -39,7 +39,7 @@ pub(super) fn note(tried: &mut Vec<ExperimentId>, id: ExperimentId) {
     }
 }
 
-/// An error without what changes with the time and the policy.
+/// An error without what changes with the time and the policy: its cause, its span, and the claim that it names.
 type ErrorKey = (Cause, Option<Span>, Option<Fact>);
 
 /// The least grave changes with this aim that take errors away and bring no others.

@@ -62,9 +62,4 @@ impl Jws {
         }
         input
     }
-
-    /// Where in the token a range of the claims' JSON text is spelled.
-    pub fn claims_span(&self, span: Span) -> Span {
-        self.payload.span_in_segment(span)
-    }
 }

@@ -1,7 +1,7 @@
 //! The knowledge base: entries, search, recognising error messages.
 //!
-//! Imports nothing of ours but `cause`, `finding` and `language`. It comes in as two texts, so that the page can fetch
-//! the second one when it is first needed: the index with what a diagnosis asks for, and the texts that people read.
+//! Imports nothing of ours but `cause`, `finding`, `language` and `order`. It comes in as two texts, so that the page
+//! can fetch the second one when it is first needed: the index with what a diagnosis asks for, and the texts that people read.
 
 pub mod format;
 mod index;
@@ -95,7 +95,7 @@ pub struct Summary {
     pub kind: format::Kind,
     /// Words to filter by.
     pub tags: Vec<String>,
-    /// Words of which a token of the product has one.
+    /// Words of which the product's tokens, messages or public keys have one.
     pub marks: Vec<String>,
     /// The causes that it explains, the one it is most about first.
     pub causes: Vec<Cause>,

@@ -78,7 +78,8 @@ pub struct NextStep {
     pub command: Option<String>,
 }
 
-/// The digits of a digest that are compared: enough to tell two apart, too few to try a secret out.
+/// The digits of a digest that are compared: enough to tell two apart. They would confirm a guess, so the page asks to
+/// keep them private.
 const DIGITS: &str = "1-8";
 
 /// What decides whether the key is the right one; nothing where the signature verifies, where a proof explains it, or

@@ -1,8 +1,6 @@
 //! What the browser offers, one file an ability: the workers, the text area, the clock, the clipboard, the address, its
 //! own cryptography, the two settings that are kept.
 
-#![allow(dead_code, reason = "the components take what they need")]
-
 pub mod address;
 pub mod clipboard;
 pub mod clock;

@@ -28,8 +28,8 @@ pub struct Entry<C, X, I> {
     /// Words to filter by; provenance such as `ai_generated` or `partial` among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// Words of which a token of the product has one in its header, payload or text. With them the entry is shown
-    /// beside such tokens only, or where a message names it.
+    /// Words of which the product's tokens, its messages (their line, or the library's name) or its public keys have one.
+    /// With them the entry is shown beside these only, or where a message names it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<String>,
     /// The HTTP status that clients usually see.

@@ -1,4 +1,4 @@
-//! `cargo xtask soak`: what takes too long for every change. Its parts run alone, too; its table goes to `docs/soak.md`.
+//! `cargo xtask soak`: what takes too long for every change. Its parts run alone, too; its table is printed, and kept in `docs/soak.md`.
 
 mod builds;
 mod fuzz;
