@@ -88,10 +88,12 @@ fn kind(node: &Node, findings: &mut Vec<Finding>) -> Result<KeyKind, Finding> {
         };
     };
     let spelled = member.node.as_str().unwrap_or_default();
-    if let Some(kind) = KINDS.into_iter().find(|kind| kind.kty() == spelled) {
-        return Ok(kind);
-    }
-    let meant = KINDS.into_iter().find(|kind| kind.kty().eq_ignore_ascii_case(spelled));
+    let meant = match KINDS.into_iter().find(|kind| kind.kty() == spelled) {
+        // The curves of RFC 8037 are none of kty EC.
+        Some(KeyKind::Ec) if inferred_kty(node) == Some(KeyKind::Okp) => Some(KeyKind::Okp),
+        Some(kind) => return Ok(kind),
+        None => KINDS.into_iter().find(|kind| kind.kty().eq_ignore_ascii_case(spelled)),
+    };
     let facts = Facts::new().public("found", spelled);
     let facts = meant.map_or(facts.clone(), |kind| facts.public("typ", kind.kty()));
     let finding = warning(Cause::JwkKtyUnknown, member.node.span).with(facts);

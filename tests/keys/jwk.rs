@@ -37,6 +37,12 @@ fn a_jwk_is_repaired_where_one_reading_makes_sense() {
 }
 
 #[test]
+fn a_curve_of_edwards_is_of_kty_okp_whatever_kty_says() {
+    let okp = r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
+    same_key(okp, &okp.replace("OKP", "EC"), "jwk", &["jwk-kty-unknown"]);
+}
+
+#[test]
 fn a_jwk_that_holds_no_key_says_why() {
     for (jwk, expected) in [
         (r#"{"kty":"EC","crv":"P-256","x":"AAAA"}"#, "jwk-member-missing"),

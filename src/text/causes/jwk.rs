@@ -32,8 +32,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkKtyUnknown,
         ["The JWK's kty is not known", "未知的 kty"],
         [
-            "[Key “{kid}”: |Key {jwk_number} of the set: ]The key type[ “{found}”] is not known here[; the key was read as {typ}|, so the key was not used].",
-            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]无法识别密钥类型[“{found}”][，已按 {typ} 读取|，因此没有使用该密钥]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ]The key type[ “{found}”] is [wrong; the key was read as {typ}|not known here, so the key was not used].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：]密钥类型[“{found}”][有误，已按 {typ} 读取|无法识别，因此没有使用该密钥]。",
         ],
         [
             "Compare it with RSA, EC, OKP, oct and AKP; upper and lower case count.",
@@ -56,8 +56,8 @@ pub const WORDS: &[Words] = &[
         Cause::JwkCurveWrong,
         ["The JWK's crv does not fit its key", "JWK 的 crv 与密钥不符"],
         [
-            "[Key “{kid}”: |Key {jwk_number} of the set: ][“{found}” is no name of a curve that is known here|The coordinates do not belong to the curve {curve}|The coordinates do not belong to the curve that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; the coordinates lie on {expected_curve}].",
-            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：][“{found}”不是这里已知的曲线名称|坐标不属于 {curve} 曲线|坐标不属于 crv 所写的曲线][（{length_bytes} 字节，应为 {expected_bytes} 字节）][；坐标属于 {expected_curve}]。",
+            "[Key “{kid}”: |Key {jwk_number} of the set: ][“{found}” is no curve of this kty that is known here|The coordinates do not belong to the curve {curve}|The coordinates do not belong to the curve that crv names][ ({length_bytes} bytes, {expected_bytes} expected)][; the coordinates lie on {expected_curve}].",
+            "[密钥“{kid}”：|密钥集中的第 {jwk_number} 把密钥：][“{found}”不是此 kty 的已知曲线|坐标不属于 {curve} 曲线|坐标不属于 crv 所写的曲线][（{length_bytes} 字节，应为 {expected_bytes} 字节）][；坐标属于 {expected_curve}]。",
         ],
         [
             "Compare crv with the key it was made from (RFC 8812 calls P-256K secp256k1); if the name is right, copy x and y again.",
