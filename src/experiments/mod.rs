@@ -20,6 +20,7 @@ mod testing;
 mod text;
 pub mod trial;
 
+use secret::reads_back;
 pub use secret::{unset, well_known};
 
 use crate::{

@@ -9,7 +9,7 @@ use super::{
     Aim, Experiment, OBSERVATIONS, REGISTRY, corrected, damage,
     effort::{Effort, fingerprint},
     mend::{self, Step, note},
-    unset, well_known,
+    reads_back, unset, well_known,
 };
 use crate::{
     case::Case,
@@ -123,7 +123,9 @@ impl Search {
     fn try_one(&mut self, experiment: &Experiment, first: Option<usize>, memo: &mut Verifications) {
         let is_alone = experiment.id.class() == Class::Attack || experiment.id == unset::ID;
         let (begun, most) = match first.map(|index| self.firsts.get(index)) {
-            Some(Some(step)) if !is_alone => (vec![step.clone()], SECOND_LEVEL_PROPOSALS),
+            Some(Some(step)) if !is_alone && !reads_back(step.change.experiment, experiment.id) => {
+                (vec![step.clone()], SECOND_LEVEL_PROPOSALS)
+            }
             Some(_) => return,
             None => (Vec::new(), usize::MAX),
         };

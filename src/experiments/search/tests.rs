@@ -145,6 +145,15 @@ fn no_prefix_is_put_on_to_be_taken_off_and_white_space_goes_with_the_marks() {
 }
 
 #[test]
+fn what_was_written_in_another_way_is_not_read_back() {
+    let secret = "plain-text-secret-with-many-chars-in-it!";
+    let surplus = explained(case_of("HS256", secret.as_bytes(), &format!("{secret};")));
+    assert!(first(&surplus).is_empty());
+    let escaped = explained(case_of("HS256", secret.as_bytes(), &format!("{secret}\\n")));
+    assert_eq!(first(&escaped), [ExperimentId::SecretShellExpanded, ExperimentId::SecretWhitespace]);
+}
+
+#[test]
 fn an_hmac_over_few_claims_rules_other_spellings_out() {
     let few = explained(case_signed_over(r#"{"alg":"HS256"}"#, r#"{"sub":"ada"}"#, b"other"));
     assert!(few.ruled_out.contains(&ExperimentId::ReserializedJson));

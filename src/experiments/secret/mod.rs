@@ -21,6 +21,7 @@ pub mod whitespace;
 use super::{Proposal, hex};
 use crate::{
     case::{Case, Edit},
+    cause::ExperimentId,
     finding::{Facts, Span},
     keys::{Key, Material, ReadAs, Secret},
     verify::Family,
@@ -30,6 +31,18 @@ use crate::{
 const MAX_SECRETS: usize = 8;
 /// A longer secret is no secret; it is not copied around.
 const MAX_SECRET_BYTES: usize = 16 * 1024;
+
+/// The experiments that only read back what another one has written: what comes of both is the secret itself, or less.
+const READ_BACK: [(ExperimentId, ExperimentId); 3] = [
+    (ExperimentId::SecretBase64Text, ExperimentId::SecretBase64Decoded),
+    (ExperimentId::SecretHexText, ExperimentId::SecretHexDecoded),
+    (ExperimentId::SecretUrlEncoded, ExperimentId::SecretUrlEncoded),
+];
+
+/// Whether the second experiment would only read back what the first one has written.
+pub(super) fn reads_back(first: ExperimentId, second: ExperimentId) -> bool {
+    READ_BACK.contains(&(first, second))
+}
 
 /// A secret as it was given.
 pub(super) struct Given<'a> {
