@@ -69,10 +69,11 @@ fn compared(case: &Case, node: &Node, names: &[&str]) -> Vec<Finding> {
     }
     let near = |name: &&str| expected.iter().find_map(|expected| differences(name, expected));
     // A host has no second name when it is the audience.
-    if let Some(reasons) = names.iter().find_map(near).filter(|all| !all.contains(&Difference::Host)) {
+    let nearest = names.iter().find_map(|name| Some((name, near(name)?)));
+    if let Some((name, reasons)) = nearest.filter(|(_, all)| !all.contains(&Difference::Host)) {
         let finding = unexpected(case, "aud", Cause::AudNearMiss, expected);
         let reasons: Vec<String> = reasons.into_iter().map(|reason| reason.id().to_owned()).collect();
-        let facts = finding.facts.clone().public("difference", reasons);
+        let facts = finding.facts.clone().public("difference", reasons).claim("nearest", *name);
         return vec![finding.with(facts)];
     }
     if names.iter().flat_map(|name| joined(name)).any(is_expected) {

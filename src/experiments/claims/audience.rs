@@ -1,6 +1,6 @@
 //! The audience: spelled a little differently, several names in one string, or another one altogether.
 
-use super::{errors, listed, with_policy};
+use super::{errors, listed, text, with_policy};
 use crate::{
     case::{Case, Edit},
     cause::Cause,
@@ -24,9 +24,11 @@ pub fn expected(case: &Case) -> Vec<Proposal> {
 }
 
 fn expect_found(case: &Case, cause: Cause) -> Vec<Proposal> {
-    let names = names(case);
-    if names.is_empty() || errors(case, cause).is_empty() {
-        return Vec::new();
+    let mut names = names(case);
+    let errors = errors(case, cause);
+    let Some(error) = errors.first().filter(|_| !names.is_empty()) else { return Vec::new() };
+    if let Some(nearest) = text(error, "nearest") {
+        names.retain(|name| name == nearest);
     }
     let facts = Facts::new().claim("found", listed(&names)).claim("expected", listed(&case.policy.audience));
     let facts = facts.claim("from", listed(&case.policy.audience)).claim("to", listed(&names));
@@ -72,4 +74,18 @@ fn names(case: &Case) -> Vec<String> {
     one.chain(node.as_array().unwrap_or_default().iter().filter_map(Node::as_str))
         .map(str::to_owned)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::testing::case_with;
+
+    #[test]
+    fn of_several_audiences_the_nearly_expected_one_is_taken() {
+        let case = case_with(r#"{"aud":["other","api/"]}"#, r#"{"audience":["api"]}"#);
+        let proposals = near_miss(&case);
+        let audiences = proposals.iter().map(|proposal| case.edited(&proposal.edits).policy.audience.clone());
+        assert_eq!(audiences.collect::<Vec<_>>(), [["api/"]]);
+    }
 }

@@ -44,7 +44,10 @@ fn with_policy(facts: Facts, change: impl Fn(&mut Policy) + 'static) -> Proposal
     Proposal::new(Edit::Policy(Rc::new(change)), facts)
 }
 
-/// Several values in one text.
-fn listed(values: &[String]) -> String {
-    values.join(", ")
+/// One value as it is, several as a list.
+fn listed(values: &[String]) -> Value {
+    match values {
+        [one] => one.as_str().into(),
+        several => several.to_vec().into(),
+    }
 }
