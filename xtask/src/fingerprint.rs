@@ -6,7 +6,7 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::{Failure, root};
 
@@ -28,7 +28,7 @@ const SOURCES: [&str; 12] = [
 
 /// The hash of a file in the form that the attribute `integrity` has.
 pub fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
 /// The hash of a text that stands in a page, in the form that a policy names it in.
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_integrity_of_nothing_is_that_of_the_standard() {
-        let expected = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        let expected = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(integrity(b""), expected);
     }
 

@@ -45,7 +45,7 @@ fn index(folder: &Path) -> Result<(), Failure> {
     let html = fs::read_to_string(&index).map_err(|error| Failure::at(&index, error))?;
     let (html, standing) = Standing::taken(folder, &html)?;
     // What trunk has not turned into something else was meant for trunk alone.
-    let lines = html.lines().map(str::trim_end);
+    let lines = html.lines().map(str::trim);
     let lines: Vec<&str> =
         lines.filter(|line| !line.is_empty() && !line.contains("<link data-trunk")).collect();
     let mut html = lines.join("\n");
